@@ -1,0 +1,79 @@
+"""What a use case tells while it works. The console, JSON lines and the window read the same stream.
+
+Every long use case is a generator of `Event`s whose last one is a `Receipt`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from gallery_sorter.base.errors import Refused
+from gallery_sorter.base.progress import Progress
+from gallery_sorter.moves.values import MoveRecord, Recovered
+from gallery_sorter.recognition.values import Prediction
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture that was recognised, as it stands now: the model's word, and the person's where there is one."""
+
+    path: Path
+    size_bytes: int
+    mtime_ns: int
+    content_hash: bytes
+    width: int  # as displayed
+    height: int
+    taken: str | None
+    camera: str | None
+    place: tuple[float, float] | None
+    perceptual_hash: int
+    prediction: Prediction  # the model's, whatever the person said
+    label: str | None  # the person's class, or None
+    model: str
+    cached: bool  # nothing was decoded for it
+
+    @property
+    def class_name(self) -> str:
+        """The class that counts: the person's where there is one."""
+        return self.label or self.prediction.class_name
+
+    @property
+    def confidence(self) -> float | None:
+        """The model's calibrated probability of `class_name`; None where the model lacks that class."""
+        return self.prediction.probabilities.get(self.class_name)
+
+    @property
+    def sure(self) -> bool:
+        """A person's word is always sure."""
+        return self.label is not None or self.prediction.sure
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The end of a use case: its counts add up as the contract says, whatever happened on the way."""
+
+    command: str
+    counts: Mapping[str, int]  # in the contract's order: looked_at first
+    seconds: float
+    device: str | None
+    runtime: str | None
+    interrupted: bool = False
+    batch: str | None = None
+    skipped_kinds: Mapping[str, int] = field(default_factory=dict)  # hidden, temporary, link, video, other
+
+    @property
+    def per_second(self) -> float:
+        return self.counts.get("looked_at", 0) / self.seconds if self.seconds > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A plain sentence that belongs to no single file, e.g. that a folder holds no pictures."""
+
+    level: Literal["info", "warning"]
+    message: str
+
+
+Event = Picture | Refused | MoveRecord | Recovered | Progress | Note | Receipt
+Events = Iterator[Event]

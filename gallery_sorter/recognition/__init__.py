@@ -1,0 +1,1 @@
+"""Pixels become a class and a calibrated confidence."""

@@ -1,0 +1,42 @@
+"""The values that leave this room: what a network answers, and what that means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Unsure = Literal["low-confidence", "fits-no-class"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """A network's answer to a batch of n pictures."""
+
+    logits: NDArray[np.float32]  # (n, K + 1): the K classes in the card's order, then the outside logit
+    features: NDArray[np.float32]  # (n, 512): pooled
+    maps: NDArray[np.float32]  # (n, 512, 7, 7): the last feature map
+
+
+class Runtime(Protocol):
+    """Runs one model on one device. Two exist: ONNX Runtime on the CPU, torch on CUDA."""
+
+    name: str  # "onnxruntime" | "torch"
+    device: str  # "cpu" | "cuda" | "mps"
+
+    def run(self, inputs: NDArray[np.float32]) -> Outputs:
+        """Answer a batch of (n, 3, 224, 224) normalised RGB inputs."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What a model says of one picture, calibrated."""
+
+    class_name: str
+    confidence: float  # calibrated probability of class_name, 0..1
+    outside: float  # 0..1, how little the picture fits any class
+    sure: bool
+    unsure_because: Unsure | None
+    probabilities: Mapping[str, float]  # over the model's classes alone; adds up to 1

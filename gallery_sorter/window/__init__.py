@@ -1,0 +1,1 @@
+"""The Qt window: widgets, models, workers. It alone imports PySide6, and decides nothing."""
