@@ -1,0 +1,1 @@
+"""The tests mirror the rooms; `tests.drawn` makes the pictures that they need."""
