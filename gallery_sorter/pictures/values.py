@@ -25,6 +25,7 @@ class SkipKind(StrEnum):
     LINK = "link"
     VIDEO = "video"
     OTHER = "other"
+    EXCLUDED = "excluded"  # the person asked for it
 
 
 @dataclass(frozen=True, slots=True)
