@@ -29,12 +29,12 @@ from PIL import (  # noqa: F401
     WebPImagePlugin,
 )
 
-from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.base.errors import Refused
 from gallery_sorter.pictures.exif import read_exif
-from gallery_sorter.pictures.hashes import content_hash, perceptual_hash
+from gallery_sorter.pictures.hashes import perceptual_hash
 from gallery_sorter.pictures.heif_boxes import has_turning_box
 from gallery_sorter.pictures.pixels import target_size, to_rgb
-from gallery_sorter.pictures.reading import read
+from gallery_sorter.pictures.read import Contents, read_file
 from gallery_sorter.pictures.refusing import TooManyPixelsError, refuse_content
 from gallery_sorter.pictures.values import Decoded, Exif, Limits, PictureFile
 
@@ -65,27 +65,24 @@ _QUIET = ("ignore", None, Warning, re.compile(r"(PIL|pi_heif)(\.|$)"), 0)
 
 
 def decode(file: PictureFile, limits: Limits = Limits()) -> Decoded | Refused:  # noqa: B008 - frozen
-    """Read and scale one picture, turned upright, with its hashes and EXIF.
+    """Read and scale one picture: `read_file` and `decode_contents` in one."""
+    contents = read_file(file, limits)
+    return contents if isinstance(contents, Refused) else decode_contents(contents, limits)
 
-    `Decoded.file` tells the size and time that the file had when it was read.
-    """
-    found = read(file, limits)
-    if isinstance(found, Refused):
-        return found
-    state, data = found
-    if not data:
-        return Refused(file.path, Reason.EMPTY, "It is empty (0 bytes), as a broken copy leaves it. Copy it anew.")
+
+def decode_contents(contents: Contents, limits: Limits = Limits()) -> Decoded | Refused:  # noqa: B008 - frozen
+    """Scale one picture that was read, turned upright, with its hashes and EXIF."""
     _silence()
     try:
-        pixels, size, exif = _picture(data, limits)
+        pixels, size, exif = _picture(contents.data, limits)
     except Exception as error:  # noqa: BLE001 - decoders raise anything on bytes that are made up to hurt them
-        _log.info("%a can't be decoded: %r", str(file.path), error)
-        return refuse_content(file.path, data, error)
+        _log.info("%a can't be decoded: %r", str(contents.file.path), error)
+        return refuse_content(contents.file.path, contents.data, error)
     return Decoded(
-        file=state,
+        file=contents.file,
         pixels=pixels,
         size=size,
-        content_hash=content_hash(data),
+        content_hash=contents.content_hash,
         perceptual_hash=perceptual_hash(pixels),
         exif=exif,
     )

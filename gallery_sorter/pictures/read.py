@@ -1,10 +1,11 @@
-"""One read of one file: its bytes, and the state it was in. A file is opened here and nowhere else in this room."""
+"""One read of one file: its bytes, their hash, and the state it was in. A file is opened here and nowhere else in this room."""
 
 import os
 import stat
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.pictures.hashes import content_hash
 from gallery_sorter.pictures.refusing import refuse
 from gallery_sorter.pictures.values import Limits, PictureFile
 
@@ -19,8 +20,17 @@ _FLAGS = (
 _TRIES = 2
 
 
-def read(file: PictureFile, limits: Limits) -> tuple[PictureFile, bytes] | Refused:
-    """The bytes of a file, and the file as it was while they were read (it may have changed since it was listed).
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The bytes of a file, not looked into yet."""
+
+    file: PictureFile  # with the size and time that it had when it was read
+    data: bytes = field(repr=False)
+    content_hash: bytes  # BLAKE3 of the bytes
+
+
+def read_file(file: PictureFile, limits: Limits = Limits()) -> Contents | Refused:  # noqa: B008 - frozen
+    """Read a file whole, and hash it. It may have changed since it was listed: `Contents.file` says what was read.
 
     A file that changes while it is read is read a second time, then refused.
     """
@@ -38,7 +48,7 @@ def read(file: PictureFile, limits: Limits) -> tuple[PictureFile, bytes] | Refus
     )
 
 
-def _read_whole(file: PictureFile, limits: Limits) -> tuple[PictureFile, bytes] | Refused | None:
+def _read_whole(file: PictureFile, limits: Limits) -> Contents | Refused | None:
     """One try; None where the file changed under it. Raises OSError."""
     with open(os.open(file.path, _FLAGS), "rb", buffering=0) as source:
         before = os.fstat(source.fileno())
@@ -51,7 +61,9 @@ def _read_whole(file: PictureFile, limits: Limits) -> tuple[PictureFile, bytes] 
         after = os.fstat(source.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
         return None
-    return replace(file, size=after.st_size, mtime_ns=after.st_mtime_ns), data
+    if not data:
+        return Refused(file.path, Reason.EMPTY, "It is empty (0 bytes), as a broken copy leaves it. Copy it anew.")
+    return Contents(replace(file, size=after.st_size, mtime_ns=after.st_mtime_ns), data, content_hash(data))
 
 
 def _read_to_end(descriptor: int, size: int) -> bytes:
