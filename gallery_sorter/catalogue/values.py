@@ -55,6 +55,6 @@ class NewPicture:
     file: FileState
     facts: PictureFacts
     trunk: str
-    features: NDArray[np.float16]  # (512,)
+    features: NDArray[np.float16] | None  # (512,); None where they are kept already
     model: str
     logits: NDArray[np.float32]  # (K + 1,)

@@ -1,4 +1,7 @@
-"""One read of one file: its bytes, their hash, and the state it was in. A file is opened here and nowhere else in this room."""
+"""One read of one file: its bytes, their hash, and the state it was in.
+
+Files are opened here and nowhere else in this room.
+"""
 
 import os
 import stat
