@@ -1,5 +1,7 @@
 """What every test may ask for."""
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,3 +14,15 @@ def shared() -> Path:
     if not (folder / "nasty" / "LIST.tsv").is_file():
         pytest.skip(f"the shared folder of pictures is not there ({folder})")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _log_as_it_was() -> Iterator[None]:
+    """A test that starts the program's logging leaves none of it to the next: caplog listens at the root."""
+    log = logging.getLogger("gallery_sorter")
+    before = log.level, log.propagate, list(log.handlers)
+    yield
+    for handler in set(log.handlers) - set(before[2]):
+        handler.close()
+    log.setLevel(before[0])
+    log.propagate, log.handlers = before[1:]

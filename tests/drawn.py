@@ -58,8 +58,9 @@ def _sky(rng: random.Random, size: tuple[int, int], top: Colour, bottom: Colour)
     """A picture filled from top to bottom with one colour fading into another, with a little noise."""
     ramp = Image.linear_gradient("L").resize(size)
     picture = Image.composite(Image.new("RGB", size, bottom), Image.new("RGB", size, top), ramp)
-    grain = Image.effect_noise((max(1, size[0] // 2), max(1, size[1] // 2)), rng.uniform(10, 30)).resize(size)
-    return Image.blend(picture, grain.convert("RGB"), 0.08)
+    small = (max(1, size[0] // 2), max(1, size[1] // 2))
+    grain = Image.frombytes("L", small, rng.randbytes(small[0] * small[1])).resize(size)
+    return Image.blend(picture, grain.convert("RGB"), 0.06)
 
 
 def _car(rng: random.Random, size: tuple[int, int]) -> Image.Image:
