@@ -50,9 +50,14 @@ def is_temporary_name(name: str) -> bool:
     return lower.endswith("~") or lower.startswith(TEMPORARY_PREFIXES) or extension(name) in TEMPORARY_EXTENSIONS
 
 
+def is_hidden_name(name: str) -> bool:
+    """Whether a name has a leading dot. Two dots hide nothing: "..\\\\x.jpg" is a Windows path that became a name."""
+    return name.startswith(".") and not name.startswith("..")
+
+
 def is_hidden_folder_name(name: str) -> bool:
     """Whether a folder is one that a person does not see as theirs."""
-    return name.startswith(".") or name.lower() in SYSTEM_FOLDERS
+    return is_hidden_name(name) or name.lower() in SYSTEM_FOLDERS
 
 
 def skip_kind(name: str, *, named: bool = False) -> SkipKind | None:
@@ -62,7 +67,7 @@ def skip_kind(name: str, *, named: bool = False) -> SkipKind | None:
     """
     if is_temporary_name(name):
         return SkipKind.TEMPORARY
-    if name.startswith(".") and not (named and is_picture_name(name)):
+    if is_hidden_name(name) and not (named and is_picture_name(name)):
         return SkipKind.HIDDEN
     if is_picture_name(name):
         return None

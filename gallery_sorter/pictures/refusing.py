@@ -1,9 +1,13 @@
 """Turning trouble with a file into a reason and a sentence that a person understands."""
 
+import errno
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason, Refused
 from gallery_sorter.pictures.signatures import Verdict, is_apple_png, looks_cut, sniff
+
+# No such name, or another kind of entry has come to stand in its place: a folder, a link.
+_GONE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP)
 
 
 class TooManyPixelsError(Exception):
@@ -12,7 +16,7 @@ class TooManyPixelsError(Exception):
 
 def refuse(path: Path, error: OSError) -> Refused:
     """What a system error on a file or folder means."""
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if error.errno in _GONE:
         return Refused(path, Reason.VANISHED, "It is no longer there; it may have been moved, renamed or deleted.")
     if isinstance(error, PermissionError):
         return Refused(path, Reason.NO_PERMISSION, "It may not be read. Change its permissions, then try again.")
