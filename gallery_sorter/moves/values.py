@@ -1,5 +1,6 @@
 """The values that leave this room: what is to be done with a file, what became of it, and what a batch was."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ class Action(StrEnum):
 
     MOVE = "move"
     COPY = "copy"
+    TRASH = "trash"  # into the system's bin; never a part of a sort
 
 
 class Status(StrEnum):
@@ -30,6 +32,13 @@ class KeptReason(StrEnum):
     UNSURE = "unsure"
     IN_PLACE = "in-place"
     OWN_FOLDER = "own-folder"
+
+
+class SameContent(StrEnum):
+    """What becomes of a newcomer whose name is taken by the very same content."""
+
+    KEEP_BOTH = "keep-both"
+    LEAVE = "leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +104,114 @@ class Label:
     content_hash: bytes
     class_name: str
     at: str  # ISO 8601, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOptions:
+    """What a person chose for one sort."""
+
+    action: Action = Action.MOVE
+    all_folders: bool = False  # also the folders that a person put together
+    folders: tuple[Path, ...] = ()  # these of the person's own folders too, with what lies below them
+    unsure_folder: bool = False  # unsure pictures go to into/Unsure/
+    same_content: SameContent = SameContent.KEEP_BOTH
+    command: str = "sort"  # what `history` calls the batch
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """One file that is to be moved, as it looked when the plan was made.
+
+    `prefix` is the beginning of its name that a number follows where the name is taken (`IMG_1` of `IMG_1.jpg`),
+    so that a picture and what belongs to it keep names that match.
+    """
+
+    source: Path
+    target: Path
+    size: int
+    mtime_ns: int
+    prefix: str
+    content_hash: bytes | None = None  # None where nothing has read it, as with a sidecar
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMove:
+    """What is to become of one picture. `files` holds it and then its companions; it is empty where it stays."""
+
+    candidate: Candidate
+    status: Status  # PLANNED, KEPT, DUPLICATE or REFUSED
+    reason: Reason | KeptReason | None = None
+    message: str = ""
+    files: tuple[PlannedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One outcome for each candidate, in the order in which they were given. Making it changed nothing on disk."""
+
+    moves: tuple[PlannedMove, ...]
+    roots: tuple[Path, ...]
+    into: Path
+    options: PlanOptions
+
+    def records(self) -> Iterator[MoveRecord]:
+        """What the run will report if nothing changes before it: the dry run and the preview show these."""
+        for move in self.moves:
+            yield from records_of(move, self.options.action)
+
+
+def records_of(move: PlannedMove, action: Action) -> Iterator[MoveRecord]:
+    """The record of a planned picture, and one for each companion that would go with it."""
+    candidate = move.candidate
+    picture, *companions = move.files or (None,)
+    yield MoveRecord(
+        candidate.path,
+        picture.target if picture else None,
+        action,
+        candidate.class_name,
+        candidate.confidence,
+        move.status,
+        move.reason,
+        move.message,
+    )
+    for file in companions:
+        if file is not None:
+            yield MoveRecord(
+                file.source,
+                file.target,
+                action,
+                candidate.class_name,
+                None,
+                move.status,
+                move.reason,
+                companion_of=candidate.path,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The sums of a run, an undo or a redo. Only pictures are counted but for `companions`."""
+
+    batch: str | None  # None where nothing on disk was changed
+    moved: int = 0
+    copied: int = 0
+    removed: int = 0  # copies that an undo took away
+    kept: int = 0
+    duplicates: int = 0
+    refused: int = 0
+    companions: int = 0
+    interrupted: bool = False
+
+    @property
+    def looked_at(self) -> int:
+        """The pictures whose outcome was reached: the sum of all outcomes."""
+        return self.moved + self.copied + self.removed + self.kept + self.duplicates + self.refused
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One act of labelling that can be taken back: for each content what it was before and is after (None: none)."""
+
+    id: str
+    at: str  # ISO 8601, UTC
+    changes: tuple[tuple[bytes, str | None, str | None], ...]  # content hash, before, after

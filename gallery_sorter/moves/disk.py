@@ -1,0 +1,207 @@
+"""What the rest of the room asks the disk: is this still that file, which folder is this really, is the drive there.
+
+Folders are held open by descriptor while a batch works in them, where the system can do that, so that a folder which
+is swapped for a link meanwhile leads nowhere.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gallery_sorter.base.errors import Reason
+from gallery_sorter.moves.contents import hash_file
+from gallery_sorter.moves.work import folder_of
+
+_HAS_DIR_FD = os.lstat in os.supports_dir_fd or os.stat in os.supports_dir_fd
+_MOST_OPEN = 128  # folders held open at once; 256 descriptors is the smallest limit that a system gives a program
+
+# Grains of time that file systems round to: NTFS 100 ns, network drives 1 us, exFAT 10 ms, ext3 and HFS+ 1 s, FAT 2 s.
+_GRAINS_NS = (100, 1_000, 10_000_000, 1_000_000_000, 2_000_000_000)
+
+
+def same_time(recorded_ns: int, found_ns: int) -> bool:
+    """True where `found_ns` is the recorded time, as it is or as a file system with a coarser grain keeps it."""
+    if recorded_ns == found_ns:
+        return True
+    return any(found_ns % grain == 0 and abs(found_ns - recorded_ns) < grain for grain in _GRAINS_NS)
+
+
+def is_unchanged(found: os.stat_result, size: int, mtime_ns: int) -> bool:
+    """True where a regular file still has the size and the time that it was seen with."""
+    return stat.S_ISREG(found.st_mode) and found.st_size == size and same_time(mtime_ns, found.st_mtime_ns)
+
+
+def has_content(path: str, found: os.stat_result, size: int, content_hash: bytes | None) -> bool:
+    """True where a file, whatever its times say, has the very content that is known. False where none is known."""
+    if content_hash is None or not stat.S_ISREG(found.st_mode) or found.st_size != size:
+        return False
+    with contextlib.suppress(OSError):
+        return hash_file(path) == content_hash
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFolder:
+    """A folder held open. `at` gives a name as os functions want it beside `fd`, which is None where paths are used."""
+
+    path: str
+    fd: int | None
+    device: int
+
+    def at(self, name: str) -> str:
+        return name if self.fd is not None else os.path.join(self.path, name)  # noqa: PTH118 (bare strings are fast)
+
+    def lstat(self, name: str) -> os.stat_result:
+        return os.stat(self.at(name), dir_fd=self.fd, follow_symlinks=False)
+
+    def unlink(self, name: str) -> None:
+        os.unlink(self.at(name), dir_fd=self.fd)
+
+    def sync(self) -> None:
+        """Make names that were added or removed durable. File systems that can't say so are believed."""
+        if self.fd is not None:
+            sync_descriptor(self.fd)
+
+
+class OpenFolders:
+    """The folders that a batch works in, opened when they are first needed."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, OpenFolder] = {}
+
+    def get(self, path: str, *, follow: bool) -> OpenFolder:
+        """The folder at this path. With `follow` False a link in its place is refused. Raises OSError."""
+        folder = self._open.get(path)
+        if folder is None:
+            if len(self._open) >= _MOST_OPEN:
+                self.close()
+            folder = self._open[path] = _open_folder(path, follow=follow)
+        return folder
+
+    def close(self) -> None:
+        for folder in self._open.values():
+            if folder.fd is not None:
+                os.close(folder.fd)
+        self._open.clear()
+
+
+def _open_folder(path: str, *, follow: bool) -> OpenFolder:
+    if not _HAS_DIR_FD:
+        found = Path(path).stat(follow_symlinks=follow)
+        if not stat.S_ISDIR(found.st_mode):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
+        return OpenFolder(path, None, found.st_dev)
+    fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | (0 if follow else os.O_NOFOLLOW))
+    return OpenFolder(path, fd, os.fstat(fd).st_dev)
+
+
+def sync_descriptor(fd: int) -> None:
+    """fsync; a file system that has none for folders (EINVAL, ENOTSUP) is believed, a failing disk is not."""
+    try:
+        os.fsync(fd)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EROFS):
+            raise
+
+
+def sync_folders(paths: Iterable[str]) -> None:
+    """Make the names in these folders durable; on Windows, which has no such call, nothing is done."""
+    if not _HAS_DIR_FD:
+        return
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                sync_descriptor(fd)
+            finally:
+                os.close(fd)
+
+
+def device_of(path: str) -> int:
+    """The st_dev of a path, or of the nearest folder above it that exists. Raises OSError."""
+    while True:
+        try:
+            return Path(path).stat().st_dev
+        except FileNotFoundError:
+            path = folder_of(path)
+
+
+def missing_folders(path: str) -> list[str]:
+    """The folders that must be made for `path` to exist, the outermost first."""
+    missing: list[str] = []
+    while not os.path.lexists(path):
+        missing.append(path)
+        path = folder_of(path)
+    return missing[::-1]
+
+
+def mount_point(path: Path) -> Path | None:
+    """The mount point that a path lies below, or None for the system's own root, which is never unplugged."""
+    try:
+        real = path.resolve()
+    except OSError:
+        return None
+    for folder in (real, *real.parents):
+        if folder.is_mount():
+            return None if folder == folder.parent else folder
+    return None
+
+
+def absent(folders: Iterable[Path], mounts: Iterable[Path]) -> Path | None:
+    """The first of these that isn't there: a mount point with nothing mounted, or a folder that is gone."""
+    for mount in mounts:
+        if not mount.is_mount():
+            return mount
+    return next((folder for folder in folders if not folder.is_dir()), None)
+
+
+_REASONS = {
+    errno.EACCES: Reason.NO_PERMISSION,
+    errno.EPERM: Reason.NO_PERMISSION,
+    errno.EROFS: Reason.NO_PERMISSION,
+    errno.ENOENT: Reason.VANISHED,
+    errno.EEXIST: Reason.EXISTS,
+    errno.ENOTEMPTY: Reason.EXISTS,
+    errno.ENOSPC: Reason.NO_SPACE,
+    errno.EDQUOT: Reason.NO_SPACE,
+    errno.EFBIG: Reason.NO_SPACE,
+    errno.ELOOP: Reason.OUTSIDE,
+    errno.ENOTDIR: Reason.OUTSIDE,
+}
+
+_SENTENCES = {
+    Reason.NO_PERMISSION: "You may not change this place ({why}); copying instead of moving needs only to read it.",
+    Reason.VANISHED: "It is no longer there.",
+    Reason.EXISTS: "Its place is taken by something else, which was left alone.",
+    Reason.NO_SPACE: "The disk is full. Nothing was lost; free some space and try again.",
+    Reason.OUTSIDE: "The folder it belongs in is a link or no folder, so nothing is put into it.",
+    Reason.FAILED: "The system refused: {why}.",
+}
+
+
+def explain(error: OSError) -> tuple[Reason, str]:
+    """The reason and a plain sentence for what the system answered about one file."""
+    reason = _REASONS.get(error.errno or 0, Reason.FAILED)
+    return reason, _SENTENCES[reason].format(why=error.strerror or str(error))
+
+
+def free_bytes(path: str) -> int | None:
+    """Bytes that may still be written below the nearest existing folder; None where the system doesn't say."""
+    if not hasattr(os, "statvfs"):
+        return None
+    for folder in _upwards(path):
+        with contextlib.suppress(FileNotFoundError):
+            found = os.statvfs(folder)
+            return found.f_bavail * found.f_frsize if found.f_blocks else None
+    return None
+
+
+def _upwards(path: str) -> Iterator[str]:
+    yield path
+    while (above := folder_of(path)) != path:
+        yield above
+        path = above

@@ -1,0 +1,122 @@
+"""The journal file: what was done to a person's files, and their word on pictures. It is never deleted.
+
+SQLite in WAL mode with synchronous=FULL: what a transaction committed outlives a power cut. A journal of an older
+version is backed up beside itself before it is changed; one of a newer version is refused.
+"""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.moves import schema
+
+_BUSY_SECONDS = 30.0  # another process holds the write lock only for single transactions of milliseconds
+
+
+class Journal:
+    """One journal. Safe to share between threads: each gets a connection of its own.
+
+    Opening it makes it where it is missing. Raises SorterError (`data-folder`) where it can't be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        try:
+            self._migrate()
+        except sqlite3.Error as error:
+            self.close()
+            raise SorterError(
+                ErrorCode.DATA_FOLDER,
+                f"The journal {path} can't be used: {error}.",
+                "It was left as it is. Name another data folder with --data-dir, or restore a backup beside it.",
+            ) from error
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, in autocommit mode: use `transaction` for writes."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._connect()
+            self._local.connection = connection
+        return connection
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Everything in the block is durable when it ends, or nothing is when it raises."""
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+    def close(self) -> None:
+        """Close every thread's connection; none may be in use."""
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+        self._local = threading.local()
+
+    def _connect(self) -> sqlite3.Connection:
+        # Each connection is used by its own thread alone; the check is off so that close() may close them all.
+        connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        with self._lock:
+            self._all.append(connection)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        return connection
+
+    def _migrate(self) -> None:
+        found = self._version()
+        if found == schema.VERSION:
+            return
+        if found > schema.VERSION:
+            raise SorterError(
+                ErrorCode.DATA_FOLDER,
+                f"The journal {self.path} was written by a newer version of this program.",
+                "Use that version, or another data folder.",
+            )
+        if found:
+            self._back_up(found)
+        with self.transaction() as connection:
+            # Another process may have been quicker.
+            for number in range(int(connection.execute("PRAGMA user_version").fetchone()[0]), schema.VERSION):
+                for statement in _statements(schema.MIGRATIONS[number]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number + 1}")
+
+    def _version(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _back_up(self, version: int) -> None:
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        backup = self.path.with_name(f"{self.path.name}.v{version}-{stamp}.backup")
+        self.connection.execute("VACUUM INTO ?", (str(backup),))
+
+
+def now() -> str:
+    """The time as the journal writes it: ISO 8601, UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: executescript would commit the transaction that they stand in."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,243 @@
+"""Takes a batch back, or does it again: any batch, in any order, also days later.
+
+A file that the person has since changed or moved, or whose old place is taken, is refused by name and left alone,
+and what belongs to it stays with it. A drive that isn't there is no reason to take its files for deleted.
+"""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Generator, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
+from gallery_sorter.base.progress import Pace, Progress
+from gallery_sorter.moves import batches
+from gallery_sorter.moves.carrier import CHANGED, Carrier
+from gallery_sorter.moves.disk import absent, device_of, explain, has_content, is_unchanged, same_time
+from gallery_sorter.moves.journal import Journal
+from gallery_sorter.moves.locks import WAIT_SECONDS, locked
+from gallery_sorter.moves.passes import Pass, begin_again
+from gallery_sorter.moves.values import Action, MoveRecord, Status, Summary
+from gallery_sorter.moves.work import BatchRow, Group, Item, Kind, Way
+
+CHUNK_FILES = 500  # as in the engine
+
+Steps = Generator[MoveRecord | Progress, None, Summary]
+
+_BACK = {Way.MOVE: Way.MOVE, Way.COPY: Way.REMOVE, Way.TRASH: Way.UNTRASH}
+
+
+def undo(
+    journal: Journal, batch: str | None, cancel: Cancel, *, dry_run: bool = False, wait: float = WAIT_SECONDS
+) -> Steps:
+    """Take back a batch: the newest one not yet undone, or the one of this id.
+
+    Yields a record for each file (from where it is, to where it was) and progress, returns the sums. With `dry_run`
+    says what would be done and changes nothing. Raises SorterError: `nothing-to-undo`; `not-found` where the drive
+    or folder of the batch isn't there; `locked`.
+    """
+    chosen = batch or batches.newest_done(journal)
+    return (yield from _repeat(journal, chosen, Kind.UNDO, cancel, dry_run=dry_run, wait=wait))
+
+
+def redo(journal: Journal, batch: str | None, cancel: Cancel, *, wait: float = WAIT_SECONDS) -> Steps:
+    """Do a batch again: the one that was undone last, or the one of this id. As `undo`; raises `nothing-to-redo`."""
+    chosen = batch or batches.last_undone(journal)
+    return (yield from _repeat(journal, chosen, Kind.REDO, cancel, dry_run=False, wait=wait))
+
+
+def _repeat(
+    journal: Journal, identifier: str | None, kind: Kind, cancel: Cancel, *, dry_run: bool, wait: float
+) -> Steps:
+    batch = _choose(journal, identifier, kind)
+    _need_folders(batch)
+    with locked([batch.into, batch.root], cancel, wait):
+        state = "done" if kind is Kind.UNDO else "undone"
+        rows = batches.operations_in(journal, batch, (state,), backwards=kind is Kind.UNDO)
+        groups = [list(members) for _, members in groupby(rows, key=lambda row: row["group_seq"])]
+        if not groups:
+            raise _nothing(kind, f"Nothing of batch {batch.id} is left to {kind}.")
+        if dry_run:
+            return (yield from _foresee(groups, cancel))
+        with begin_again(journal, batch, kind) as work:
+            return (yield from _carry(journal, work, groups, cancel))
+
+
+def _choose(journal: Journal, identifier: str | None, kind: Kind) -> BatchRow:
+    if identifier is None:
+        raise _nothing(kind, f"There is nothing to {kind}.")
+    batch = batches.batch_row(journal, identifier)
+    if batch is None:
+        raise SorterError(ErrorCode.NOT_FOUND, f"No batch is called {identifier}.", "`history` lists them.")
+    if batches.is_pending(journal, batch):
+        raise SorterError(
+            ErrorCode.LOCKED,
+            f"Batch {batch.id} is being worked on, or waits for its drive.",
+            "Try again when that is over.",
+        )
+    return batch
+
+
+def _nothing(kind: Kind, message: str) -> SorterError:
+    return SorterError(ErrorCode.NOTHING_TO_UNDO if kind is Kind.UNDO else ErrorCode.NOTHING_TO_REDO, message)
+
+
+def _need_folders(batch: BatchRow) -> None:
+    """A drive that is unplugged is waited for. `into` may have been made by the batch, and gone with its undoing."""
+    gone = absent([batch.root], batch.mounts)
+    if gone is not None:
+        raise SorterError(
+            ErrorCode.NOT_FOUND,
+            f"{gone} isn't there, so batch {batch.id} was left as it is.",
+            "If it is on a drive, connect it and try again.",
+        )
+
+
+def _carry(journal: Journal, work: Pass, groups: Sequence[list[sqlite3.Row]], cancel: Cancel) -> Steps:
+    carrier = Carrier(work, cancel, renumber=False, follow=work.kind is Kind.UNDO)
+    pace = Pace()
+    told = 0
+    sums: dict[str, int] = {}
+    try:
+        for chunk in _chunks(groups):
+            made = [(rows, make_group(rows, work.kind)) for rows in chunk]
+            going = [group for _, group in made if inspect(group)]
+            if going:
+                carrier.carry(going)
+            for rows, group in made:
+                if group.reached:
+                    yield from _records(rows, group, sums)
+                    told += 1
+            yield pace.at(told, len(groups))
+            if cancel:
+                break
+    finally:
+        carrier.close()
+    interrupted = told < len(groups)
+    work.end(complete=not interrupted)
+    if work.kind is Kind.UNDO:
+        batches.remove_empty_folders(journal, work.batch)
+    return Summary(work.batch.id, interrupted=interrupted, **sums)
+
+
+def _foresee(groups: Sequence[list[sqlite3.Row]], cancel: Cancel) -> Steps:
+    """A dry run of an undo: the same look at each file, with the last step left out."""
+    sums: dict[str, int] = {}
+    told = 0
+    for rows in groups:
+        if cancel:
+            break
+        group = make_group(rows, Kind.UNDO)
+        if inspect(group) and group.items[0].way is not Way.REMOVE:
+            taken = next((item for item in group.items if os.path.lexists(item.target)), None)
+            if taken is not None:
+                group.fail(*explain(FileExistsError(17, "")))
+        yield from _records(rows, group, sums, success=Status.PLANNED)
+        told += 1
+    return Summary(None, interrupted=told < len(groups), **sums)
+
+
+def _chunks(groups: Sequence[list[sqlite3.Row]]) -> Iterator[list[list[sqlite3.Row]]]:
+    chunk: list[list[sqlite3.Row]] = []
+    files = 0
+    for rows in groups:
+        chunk.append(rows)
+        files += len(rows)
+        if files >= CHUNK_FILES:
+            yield chunk
+            chunk, files = [], 0
+    if chunk:
+        yield chunk
+
+
+def make_group(rows: Sequence[sqlite3.Row], kind: Kind) -> Group:
+    """The operations of one group as a pass of this kind carries them."""
+    return Group([_item(row, kind) for row in rows], rows[0]["class_name"], rows[0]["confidence"])
+
+
+def _item(row: sqlite3.Row, kind: Kind) -> Item:
+    source, target, way = os.fsdecode(row["source"]), os.fsdecode(row["target"]), Way(row["action"])
+    if kind is Kind.UNDO:
+        source, target, way = target, source, _BACK[way]
+    return Item(
+        row["seq"],
+        way,
+        source,
+        target,
+        row["size"],
+        row["mtime_ns"],
+        row["content_hash"],
+        ctime_ns=row["ctime_ns"],
+        device=row["device"] or 0,
+        inode=row["inode"] or 0,
+        links=row["links"] or 0,
+        written_inode=row["written_inode"],
+    )
+
+
+def inspect(group: Group) -> bool:
+    """Look whether every file of a group is what the journal left there. What speaks against it is its failure."""
+    for item in group.items:
+        try:
+            found = os.lstat(item.source)
+            if not _is_as_left(item, found):
+                group.fail(Reason.CHANGED, CHANGED)
+            elif item.way is Way.REMOVE:
+                os.lstat(item.target)
+            else:
+                item.crosses = found.st_dev != device_of(item.target_folder)
+        except FileNotFoundError as error:
+            group.fail(Reason.VANISHED, f"{error.filename} is no longer there.")
+        except OSError as error:
+            group.fail(*explain(error))
+        if group.failure:
+            return False
+        item.device, item.inode, item.links = found.st_dev, found.st_ino, found.st_nlink
+        if not same_time(item.mtime_ns, found.st_mtime_ns):
+            item.mtime_ns = found.st_mtime_ns  # the same content with a newer time: the person's, so it stays
+    return True
+
+
+def _is_as_left(item: Item, found: os.stat_result) -> bool:
+    """A file's ctime changes with everything that is done to it. Where it has, the content decides if it is known."""
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    looks_same = is_unchanged(found, item.size, item.mtime_ns)
+    if looks_same and item.ctime_ns == found.st_ctime_ns and item.way is not Way.REMOVE:
+        return True
+    if item.content_hash is not None:
+        return has_content(item.source, found, item.size, item.content_hash)
+    return looks_same
+
+
+def _records(
+    rows: Sequence[sqlite3.Row], group: Group, sums: dict[str, int], success: Status = Status.DONE
+) -> Iterator[MoveRecord]:
+    """One record for a picture, and for its companions where it arrived; adds them to the sums."""
+    reason, message = group.failure or (None, "")
+    status = Status.REFUSED if group.failure else success
+    for index, item in enumerate(group.items if status is success else group.items[:1]):
+        action = Action(rows[index]["action"])
+        if index:
+            name = "companions"
+        elif status is Status.REFUSED:
+            name = "refused"
+        elif item.way is Way.REMOVE:
+            name = "removed"
+        else:
+            name = "copied" if action is Action.COPY else "moved"
+        sums[name] = sums.get(name, 0) + 1
+        yield MoveRecord(
+            Path(item.source),
+            Path(item.target),
+            action,
+            rows[index]["class_name"],
+            rows[index]["confidence"],
+            status,
+            reason,
+            message,
+            Path(group.items[0].source) if index else None,
+        )

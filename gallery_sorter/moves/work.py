@@ -1,0 +1,125 @@
+"""One file on its way, and the group that it stands or falls with: what the journal, the carrier and recovery share."""
+
+import os.path
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from gallery_sorter.base.errors import Reason
+
+# Paths on their way are bare strings: pathlib's objects would cost more than the renames themselves.
+folder_of = os.path.dirname
+name_of = os.path.basename
+
+
+class Kind(StrEnum):
+    """What one pass over a batch does."""
+
+    RUN = "run"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Way(StrEnum):
+    """How a file gets from source to target. A move across file systems is a copy whose source is then removed."""
+
+    MOVE = "move"
+    COPY = "copy"
+    TRASH = "trash"  # a move that leaves a note in the bin
+    UNTRASH = "untrash"  # a move out of the bin that takes the note away
+    REMOVE = "remove"  # no way at all: the source, a copy that is undone, goes, because the target still exists
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The states that a pass writes: while it works, where it succeeded, where it did not."""
+
+    pending: str
+    success: str
+    failure: str
+
+
+STATES = {
+    Kind.RUN: States("going", "done", "refused"),
+    Kind.UNDO: States("returning", "undone", "done"),
+    Kind.REDO: States("again", "done", "undone"),
+}
+
+
+@dataclass(slots=True)
+class Item:
+    """A file that a pass takes from `source` to `target`. The rest is found out on the way."""
+
+    seq: int
+    way: Way
+    source: str
+    target: str
+    size: int
+    mtime_ns: int
+    content_hash: bytes | None
+    prefix: str = ""
+    ctime_ns: int | None = None  # as the journal has it; after the move, of the file at the target
+    device: int = 0  # these three of the file at the source, before the move
+    inode: int = 0
+    links: int = 0
+    crosses: bool = False  # source and target lie on different file systems
+    written_inode: int | None = None  # of the verified copy
+    placed: bool = False  # it is at the target, under its name
+    cleared: bool = False  # its source is gone
+
+    @property
+    def target_folder(self) -> str:
+        return folder_of(self.target)
+
+    @property
+    def target_name(self) -> str:
+        return name_of(self.target)
+
+    @property
+    def copies(self) -> bool:
+        """True where a verified copy is made; else the file itself is renamed, or removed."""
+        return self.way is not Way.REMOVE and (self.crosses or self.way is Way.COPY)
+
+    @property
+    def clears(self) -> bool:
+        """True where the source has to be removed in a step of its own."""
+        return self.crosses and self.way not in (Way.COPY, Way.REMOVE)
+
+
+@dataclass(slots=True)
+class Group:
+    """A picture and its companions: all of them arrive, or none."""
+
+    items: list[Item]
+    class_name: str | None = None
+    confidence: float | None = None
+    number: int = 1  # behind the names, where they were taken
+    failure: tuple[Reason, str] | None = None
+    reached: bool = True  # False: the person stopped the batch before its outcome was reached
+
+    @property
+    def going(self) -> bool:
+        """True while nothing speaks against it."""
+        return self.failure is None and self.reached
+
+    def fail(self, reason: Reason, message: str) -> None:
+        """The first failure is the one that is told."""
+        if self.failure is None:
+            self.failure = (reason, message)
+
+
+def temporary_name(batch: str, seq: int) -> str:
+    """The hidden name of a copy in the making: the journal's row tells it, so that recovery finds it."""
+    return f".gallery-sorter-{batch}-{seq}.part"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """A batch as a pass needs it."""
+
+    number: int
+    id: str
+    command: str
+    root: Path
+    into: Path
+    mounts: tuple[Path, ...] = field(default=())
