@@ -218,7 +218,7 @@ def test_a_file_that_is_gone_or_has_become_a_folder_or_a_link(tmp_path: Path):
     assert decode(listed).reason is Reason.NOT_A_PICTURE, "and it does not wait for a writer"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="an administrator may read everything")
+@pytest.mark.usefixtures("ordinary_user")
 def test_a_file_that_may_not_be_read(tmp_path: Path):
     path = _saved(tmp_path, "a.png", draw("Cars", 1, (8, 8)))
     path.chmod(0)

@@ -13,10 +13,6 @@ from gallery_sorter.base.errors import Reason, Refused
 from gallery_sorter.pictures.scan import absolute, count, scan
 from gallery_sorter.pictures.values import PictureFile, SkipKind, Skipped
 
-not_as_root = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="an administrator may read everything"
-)
-
 
 def _make(folder: Path, *names: str) -> None:
     for name in names:
@@ -172,7 +168,7 @@ def test_a_file_that_vanishes_during_the_scan_is_refused(tmp_path: Path):
     assert refused.reason is Reason.VANISHED
 
 
-@not_as_root
+@pytest.mark.usefixtures("ordinary_user")
 def test_a_folder_that_may_not_be_listed_is_refused(tmp_path: Path):
     _make(tmp_path, "closed/1.jpg", "open/2.jpg")
     (tmp_path / "closed").chmod(0)
