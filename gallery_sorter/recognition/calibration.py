@@ -1,0 +1,174 @@
+"""Fits what a card says of its logits: temperature, outside score and limit, and thresholds for an error budget.
+
+Everything is fitted on pictures that the head was not fitted to, best of sources that it has not seen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gallery_sorter.recognition.card import DEFAULT_TARGET, NEVER, Outside
+from gallery_sorter.recognition.judging import log_sum_exp, outside_scores, softmax
+from gallery_sorter.recognition.measures import lowest_threshold
+
+Evidence = Literal["logit", "energy", "margin", "both"]  # what the outside score reads of the logits
+
+TARGETS = ("0.90", "0.95", "0.98", "0.99")  # the precisions that a card has thresholds for
+KNOWN_PER_OUTSIDE = 6  # the mix that thresholds are fitted for: one outside picture to six known ones
+FEWEST_OF_A_CLASS = 40  # pictures called so, below which a class takes the threshold of all classes together
+DOUBT = 0.5  # wrong answers added to those that were seen: the mean of Jeffreys' prior (Brown et al. 2001)
+MOST_ACCEPTED = 0.15  # share of outside pictures that may be called sure, whatever the thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What was fitted, as the card holds it."""
+
+    temperature: float
+    outside: Outside
+    thresholds: Mapping[str, float]
+    precision_thresholds: Mapping[str, Mapping[str, float]]
+
+
+def calibrate(
+    classes: tuple[str, ...],
+    logits: NDArray[np.floating],
+    truth: NDArray[np.integer],
+    outside_mask: NDArray[np.bool_],
+    evidence: Evidence = "logit",
+) -> Calibration:
+    """Fit everything on (n, K + 1) logits; `truth` (n,) of the pictures under `outside_mask` is not looked at.
+
+    Without outside pictures the score stays at 0 for everything, and its limit at 1: nothing was measured.
+    """
+    known = ~outside_mask
+    temperature = fit_temperature(logits[known, :-1], truth[known])
+    outside = fit_outside(logits, outside_mask, evidence) if outside_mask.any() else Outside(0.0, 0.0, -20.0, 1.0)
+    mix = _Mix.of(logits, truth, outside_mask, temperature, outside)
+    outside = Outside(outside.logit_weight, outside.energy_weight, outside.bias, mix.best_limit(float(DEFAULT_TARGET)))
+    tables = {target: mix.thresholds(classes, float(target), outside.limit) for target in TARGETS}
+    return Calibration(temperature, outside, tables[DEFAULT_TARGET], tables)
+
+
+def fit_temperature(logits: NDArray[np.floating], truth: NDArray[np.integer]) -> float:
+    """The temperature in 0.05..20 of least negative log-likelihood (Guo et al. 2017); golden section on its logarithm.
+
+    The likelihood has one minimum in 1/T: it is a concave maximum-entropy problem (the same, appendix).
+    """
+    rows = np.arange(len(truth))
+
+    def loss(log_t: float) -> float:
+        chosen = softmax(logits, float(np.exp(log_t)))[rows, truth]
+        return -float(np.log(np.maximum(chosen, 1e-300)).mean())
+
+    low, high = float(np.log(0.05)), float(np.log(20.0))
+    ratio = (5**0.5 - 1) / 2
+    while high - low > 1e-4:
+        left, right = high - ratio * (high - low), low + ratio * (high - low)
+        if loss(left) <= loss(right):
+            high = right
+        else:
+            low = left
+    return float(np.exp((low + high) / 2))
+
+
+def fit_outside(logits: NDArray[np.floating], outside_mask: NDArray[np.bool_], evidence: Evidence = "logit") -> Outside:
+    """The outside score's weights, by logistic regression in the mix of `KNOWN_PER_OUTSIDE` (Platt 1999). Limit 1."""
+    logit = logits[:, -1].astype(np.float64)
+    energy = -log_sum_exp(logits[:, :-1])
+    columns = {"logit": [logit], "energy": [energy], "margin": [logit + energy], "both": [logit, energy]}[evidence]
+    outside = int(outside_mask.sum())
+    weights = np.where(outside_mask, 1 / max(outside, 1), KNOWN_PER_OUTSIDE / max(len(logits) - outside, 1))
+    slopes, bias = _logistic(np.stack(columns, axis=1), outside_mask, weights)
+    by_evidence = {"logit": (slopes[0], 0.0), "energy": (0.0, slopes[0]), "margin": (slopes[0], slopes[0])}
+    on_logit, on_energy = by_evidence.get(evidence, (slopes[0], slopes[-1]))
+    return Outside(float(on_logit), float(on_energy), float(bias), 1.0)
+
+
+def _logistic(
+    x: NDArray[np.float64], positive: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], float]:
+    """Weighted logistic regression of a few columns by Newton's method, with a trace of L2 so that it always ends."""
+    mean, std = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-9)
+    design = np.column_stack([(x - mean) / std, np.ones(len(x))])
+    ridge = np.diag([1e-3] * x.shape[1] + [1e-9])
+    scaled = weights / weights.sum()
+    solution = np.zeros(design.shape[1])
+    for _ in range(50):
+        p = 0.5 * (1 + np.tanh(0.5 * design @ solution))
+        gradient = design.T @ (scaled * (p - positive)) + ridge @ solution
+        hessian = (design * (scaled * p * (1 - p))[:, None]).T @ design + ridge
+        step = np.linalg.solve(hessian, gradient)
+        solution -= step * min(1.0, 2.0 / float(np.abs(step).max() + 1e-12))
+        if np.abs(step).max() < 1e-9:
+            break
+    slopes = solution[:-1] / std
+    return slopes, float(solution[-1] - slopes @ mean)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mix:
+    """Judged pictures, weighted as one outside picture to six known ones (an outside picture is never right)."""
+
+    called: NDArray[np.intp]
+    confidences: NDArray[np.float64]
+    right: NDArray[np.bool_]
+    scores: NDArray[np.float64]  # outside
+    weights: NDArray[np.float64]  # 1 for a known picture
+    outside_mask: NDArray[np.bool_]
+
+    @classmethod
+    def of(
+        cls,
+        logits: NDArray[np.floating],
+        truth: NDArray[np.integer],
+        outside_mask: NDArray[np.bool_],
+        temperature: float,
+        outside: Outside,
+    ) -> "_Mix":
+        probabilities = softmax(logits[:, :-1], temperature)
+        called = probabilities.argmax(axis=1)
+        strangers = int(outside_mask.sum())
+        weight = (len(logits) - strangers) / (KNOWN_PER_OUTSIDE * max(strangers, 1))
+        right = (called == truth) & ~outside_mask
+        weights = np.where(outside_mask, weight, 1.0)
+        scores = outside_scores(outside, logits)
+        return cls(called, probabilities.max(axis=1), right, scores, weights, outside_mask)
+
+    def thresholds(self, classes: tuple[str, ...], precision: float, limit: float) -> dict[str, float]:
+        """The lowest thresholds that keep the promise for each class among the pictures within the outside limit."""
+        fits = self.scores <= limit
+        together = self._threshold(fits, precision)
+        found = {}
+        for index, name in enumerate(classes):
+            of_class = fits & (self.called == index)
+            enough = int((of_class & ~self.outside_mask).sum()) >= FEWEST_OF_A_CLASS
+            found[name] = self._threshold(of_class, precision) if enough else together
+        return {name: NEVER if t is None else t for name, t in found.items()}
+
+    def best_limit(self, precision: float) -> float:
+        """The outside limit under which most known pictures are sure at `precision`, and few outside ones."""
+        if not self.outside_mask.any():
+            return 1.0
+        # Where known pictures lie: a limit between two of them changes nothing for the person.
+        candidates = np.unique(np.quantile(self.scores[~self.outside_mask], np.linspace(0.5, 1.0, 101)))
+        best, best_share = float(candidates[0]), -1.0
+        for limit in candidates.tolist():
+            share, accepted = self._shares(precision, limit)
+            if share > best_share and accepted <= MOST_ACCEPTED:
+                best, best_share = limit, share
+        return best
+
+    def _shares(self, precision: float, limit: float) -> tuple[float, float]:
+        """With the class thresholds for this limit: the shares of known and of outside pictures that are sure."""
+        names = tuple(str(i) for i in range(int(self.called.max()) + 1))
+        table = np.array(list(self.thresholds(names, precision, limit).values()))
+        sure = (self.scores <= limit) & (self.confidences >= table[self.called])
+        return float(sure[~self.outside_mask].mean()), float(sure[self.outside_mask].mean())
+
+    def _threshold(self, among: NDArray[np.bool_], precision: float) -> float | None:
+        confidences, weights = self.confidences[among], self.weights[among]
+        return lowest_threshold(confidences, self.right[among], weights, precision, DOUBT)

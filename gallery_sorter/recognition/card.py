@@ -1,0 +1,251 @@
+"""The model card: what a model knows, how it was made, and the numbers that turn its logits into judgements.
+
+A card comes with a model from anywhere, so that nothing in it is believed before it was checked: `read_card` gives a
+sound card or a SorterError (`bad-model`) that says in a sentence what is wrong.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.recognition.class_names import name_problem, names_problem
+from gallery_sorter.recognition.strict_json import JsonError, dump, parse
+
+CARD_NAME = "card.json"
+FORMAT = 1  # rises when an older program could misread a card
+LARGEST_CARD = 4 << 20  # bytes
+MOST_CLASSES = 1_000
+ARCHITECTURE = "resnet34"  # torchvision's, without fc; its features are 512 wide
+FEATURES = 512
+IMAGENET_MEAN = (0.485, 0.456, 0.406)  # torchvision.models, ResNet34_Weights.IMAGENET1K_V1.transforms
+IMAGENET_STD = (0.229, 0.224, 0.225)
+NEVER = 1.01  # a threshold that no confidence reaches: such a class is never sure
+DEFAULT_TARGET = "0.99"  # the precision that the card's own thresholds are fitted for
+
+_HEX_HASH = re.compile(r"[0-9a-f]{64}")
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.safetensors")
+
+
+@dataclass(frozen=True, slots=True)
+class Transform:
+    """How pixels become the network's input. `version` changes with every change of meaning: caches hang on it."""
+
+    size: int = 224  # pixels, both sides
+    fit: str = "squash"  # the whole picture, its aspect ratio not kept
+    mean: tuple[float, float, float] = IMAGENET_MEAN
+    std: tuple[float, float, float] = IMAGENET_STD
+    version: str = "squash-224-bilinear-1"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReference:
+    """A file beside the card, by name and by content."""
+
+    file: str
+    blake3: str  # 64 hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class TrunkReference:
+    """The network that gives the features. Versions that share it share the file: the hash says where it is."""
+
+    file: str
+    blake3: str
+    architecture: str = ARCHITECTURE
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """How little a picture fits any class: sigmoid(logit_weight * o - energy_weight * logsumexp(z) + bias), where o is
+    the head's outside logit and z are the logits of the classes. Above `limit` a picture is never sure."""
+
+    logit_weight: float
+    energy_weight: float
+    bias: float
+    limit: float  # 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedOn:
+    """Pictures by class and source, and how many stand under which licence."""
+
+    pictures: Mapping[str, Mapping[str, int]]  # class -> source -> pictures
+    outside: Mapping[str, int]  # source -> pictures of no class
+    licences: Mapping[str, int]  # licence as its source states it -> pictures
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures and what they were measured on; nothing here was not measured."""
+
+    on: str
+    pictures: int
+    accuracy: float
+    macro_f1: float
+    ece: float
+    ece_floor: float
+    figures: Mapping[str, float] = field(default_factory=dict)  # more of them, by name
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """Everything about one model version but its weights."""
+
+    format: int
+    name: str  # of the version and its folder
+    version: str
+    classes: tuple[str, ...]  # in the order of the head's rows
+    created: str  # ISO 8601
+    base: str  # what the trunk started from
+    recipe: str
+    trained_on: TrainedOn
+    transform: Transform
+    trunk: TrunkReference
+    head: FileReference
+    temperature: float
+    thresholds: Mapping[str, float]  # class -> confidence from which on it is sure
+    precision_thresholds: Mapping[str, Mapping[str, float]]  # "0.99" -> class -> threshold
+    outside: Outside
+    measured: Measured | None
+    seeds: Mapping[str, int]
+    replay: FileReference | None = None  # features of what it was trained on
+
+    @property
+    def trunk_key(self) -> str:
+        """What features hang on: they stay good while trunk and transform are the same."""
+        return f"{self.trunk.blake3[:24]}/{self.transform.version}"
+
+    @property
+    def model_key(self) -> str:
+        """What logits hang on. Temperature and thresholds are applied afterwards and may change freely."""
+        return f"{self.trunk_key}/{self.head.blake3[:24]}"
+
+    def thresholds_for(self, precision: float) -> Mapping[str, float]:
+        """The class thresholds fitted for a share of right answers of at least `precision` (0..1).
+
+        Takes the next higher target of the card. Raises SorterError (`usage`) above the highest.
+        """
+        targets = sorted((float(target), target) for target in self.precision_thresholds)
+        for value, target in targets:
+            if value >= precision - 1e-9:
+                return self.precision_thresholds[target]
+        highest = targets[-1][1] if targets else "none"
+        raise SorterError(
+            ErrorCode.USAGE,
+            f"The model {self.name} has no thresholds for a precision above {highest}.",
+            "Ask for less.",
+        )
+
+
+def write_card(card: ModelCard, folder: Path) -> Path:
+    """Check a card and write it into `folder`. Raises SorterError (`bad-model`) and writes nothing if it is unsound."""
+    text = dump(card)
+    parse_card(text, CARD_NAME)
+    path = folder / CARD_NAME
+    path.write_bytes(text)
+    return path
+
+
+def read_card(folder: Path) -> ModelCard:
+    """The card of the model in `folder`. Raises SorterError (`bad-model`)."""
+    path = folder / CARD_NAME
+    try:
+        if path.stat().st_size > LARGEST_CARD:
+            _refuse(path, "it is too large")
+        text = path.read_bytes()
+    except OSError as error:
+        _refuse(path, f"it can't be read ({error.strerror or error})")
+    return parse_card(text, str(path))
+
+
+def parse_card(text: bytes, name: str) -> ModelCard:
+    """A checked card from its JSON text; `name` is the file's, for messages. Raises SorterError (`bad-model`)."""
+    try:
+        card = parse(ModelCard, text, "the card")
+        problem = _problem(card)
+    except JsonError as error:
+        problem = str(error)
+    if problem:
+        _refuse(name, problem)
+    return card
+
+
+def _refuse(path: Path | str, why: str) -> NoReturn:
+    raise SorterError(
+        ErrorCode.BAD_MODEL,
+        f"The model card {ascii(str(path))[1:-1]} can't be used: {why}.",
+        "Choose another model, or import this one again.",
+    )
+
+
+def version_problem(name: str) -> str | None:
+    """Why a model version can't be called so, as the end of a sentence; None where it can."""
+    if name.casefold() in ("trunks", "active.json"):
+        return "is kept for the shelf itself"
+    return name_problem(name)
+
+
+def _problem(card: ModelCard) -> str | None:
+    """What is wrong with a card whose types are right: the first thing found."""
+    if card.format != FORMAT:
+        return f"its format {card.format} is not known to this version of the program"
+    problem = version_problem(card.name)
+    if problem:
+        return f"the model's name {card.name!a} {problem}"
+    if not 2 <= len(card.classes) <= MOST_CLASSES:
+        return f"{len(card.classes)} classes are too few or too many"
+    return names_problem(card.classes) or _files_problem(card) or _transform_problem(card) or _numbers_problem(card)
+
+
+def _files_problem(card: ModelCard) -> str | None:
+    references: list[FileReference | TrunkReference] = [card.trunk, card.head]
+    if card.replay is not None:
+        references.append(card.replay)
+    for reference in references:
+        if not _FILE_NAME.fullmatch(reference.file):
+            return f"{reference.file[:60]!a} is not the name of a safetensors file"
+        if not _HEX_HASH.fullmatch(reference.blake3):
+            return f"the hash of {reference.file} is not a BLAKE3 hash"
+    if len({reference.file for reference in references}) != len(references):
+        return "two of its files have the same name"
+    if card.trunk.architecture != ARCHITECTURE:
+        return f"the architecture {card.trunk.architecture[:60]!a} is not known"
+    return None
+
+
+def _transform_problem(card: ModelCard) -> str | None:
+    t = card.transform
+    if t.size % 32 or not 64 <= t.size <= 512:
+        return f"an input of {t.size} pixels is not possible (64 to 512, in steps of 32)"
+    if t.fit != "squash" or not re.fullmatch(r"[a-z0-9-]{1,60}", t.version):
+        return "its transform is not known"
+    if not all(-10 <= m <= 10 for m in t.mean) or not all(0.01 <= s <= 10 for s in t.std):
+        return "its mean or deviation is not sensible"
+    return None
+
+
+def _numbers_problem(card: ModelCard) -> str | None:
+    outside = card.outside
+    if not 0.01 <= card.temperature <= 100:
+        return f"a temperature of {card.temperature:g} is not sensible"
+    if not 0 <= outside.limit <= 1 or max(map(abs, (outside.logit_weight, outside.energy_weight, outside.bias))) > 1e4:
+        return "its outside score is not sensible"
+    m = card.measured
+    if m is not None and not all(0 <= value <= 1 for value in (m.accuracy, m.macro_f1, m.ece, m.ece_floor)):
+        return "a measured figure is not between 0 and 1"
+    return _thresholds_problem(card)
+
+
+def _thresholds_problem(card: ModelCard) -> str | None:
+    if not all(re.fullmatch(r"0\.\d{1,4}", target) for target in card.precision_thresholds):
+        return "it has thresholds for something that is not a precision"
+    for thresholds in (card.thresholds, *card.precision_thresholds.values()):
+        if set(thresholds) != set(card.classes):
+            return "its thresholds are not those of its classes"
+        if not all(0 <= value <= NEVER for value in thresholds.values()):
+            return "a threshold is not between 0 and 1"
+    return None

@@ -1,0 +1,145 @@
+"""The measures of a classifier, each with its source, in plain numpy. What they return was measured on what is given.
+
+Throughout: `probabilities` is (n, K) with rows adding up to 1, `truth` (n,) holds class indices.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating]
+Indices = NDArray[np.integer]
+
+ECE_BINS = 15  # equal width, as in Guo et al. 2017
+FLOOR_DRAWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFigures:
+    """One class: of those called so, how many are (precision); of those that are, how many are called so (recall)."""
+
+    precision: float
+    recall: float
+    f1: float
+    support: int  # pictures that are of this class
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The share of pictures with a confidence of at least `threshold`; None where no threshold is good enough."""
+
+    coverage: float
+    threshold: float | None
+
+
+def confusion(truth: Indices, called: Indices, count: int) -> NDArray[np.int64]:
+    """(count, count): rows are the true class, columns what it was called."""
+    table = np.zeros((count, count), dtype=np.int64)
+    np.add.at(table, (truth, called), 1)
+    return table
+
+
+def class_figures(table: NDArray[np.int64]) -> list[ClassFigures]:
+    """Precision, recall and F1 of each class from a confusion table; 0 where one is undefined (0/0)."""
+    right = np.diag(table).astype(np.float64)
+    called, support = table.sum(axis=0), table.sum(axis=1)
+    precision = right / np.maximum(called, 1)
+    recall = right / np.maximum(support, 1)
+    f1 = 2 * right / np.maximum(called + support, 1)
+    return [
+        ClassFigures(float(p), float(r), float(f), int(n))
+        for p, r, f, n in zip(precision, recall, f1, support, strict=True)
+    ]
+
+
+def accuracy(truth: Indices, called: Indices) -> float:
+    """The share that is right; 0 of no pictures."""
+    return float((truth == called).mean()) if len(truth) else 0.0
+
+
+def macro_f1(figures: list[ClassFigures]) -> float:
+    """The plain mean of F1 over the classes that have pictures; 0 where none has."""
+    values = [f.f1 for f in figures if f.support]
+    return float(np.mean(values)) if values else 0.0
+
+
+def calibration_error(confidences: Floats, right: NDArray[np.bool_]) -> float:
+    """Expected calibration error of the top label: sum over bins of share * |accuracy - mean confidence|.
+
+    15 equal-width bins over (0, 1] (Naeini et al. 2015, Guo et al. 2017).
+    """
+    return float(_calibration_errors(confidences.astype(np.float64), right[None, :])[0])
+
+
+def calibration_floor(confidences: Floats, seed: int = 0) -> float:
+    """What a perfectly calibrated model would show on so many pictures with these confidences.
+
+    The mean error of 200 seeded draws in which each answer is right with its stated confidence: the bias of the
+    binned estimate, which never reaches 0 on a finite sample.
+    """
+    wide = confidences.astype(np.float64)
+    draws = np.random.default_rng(seed).random((FLOOR_DRAWS, len(wide))) < wide
+    return float(_calibration_errors(wide, draws).mean())
+
+
+def _calibration_errors(confidences: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """One error for each row of (draws, n) answers."""
+    if not len(confidences):
+        return np.zeros(len(right))
+    bins = np.clip(np.ceil(confidences * ECE_BINS).astype(int) - 1, 0, ECE_BINS - 1)
+    member = np.eye(ECE_BINS)[bins]  # (n, bins)
+    gaps = (right.astype(np.float64) - confidences) @ member
+    return np.asarray(np.abs(gaps).sum(axis=1) / len(confidences))
+
+
+def brier(probabilities: Floats, truth: Indices) -> float:
+    """Mean over pictures of the squared distance between the probabilities and the truth (Brier 1950): 0 to 2."""
+    if not len(truth):
+        return 0.0
+    target = np.eye(probabilities.shape[1])[truth]
+    return float(((probabilities - target) ** 2).sum(axis=1).mean())
+
+
+def coverage_at(confidences: Floats, right: NDArray[np.bool_], precision: float) -> Coverage:
+    """The largest share of pictures, the most confident first, of which at least `precision` are right.
+
+    Selective classification (El-Yaniv & Wiener 2010). Pictures of equal confidence come in together.
+    """
+    threshold = lowest_threshold(confidences, right, np.ones(len(confidences)), precision)
+    if threshold is None:
+        return Coverage(0.0, None)
+    return Coverage(float((confidences >= threshold).mean()), threshold)
+
+
+def lowest_threshold(
+    confidences: Floats, right: NDArray[np.bool_], weights: Floats, precision: float, doubt: float = 0.0
+) -> float | None:
+    """The lowest confidence from which on the weighted share of right answers is at least `precision`; None if none.
+
+    `doubt` counts so many wrong answers more than were seen: for thresholds that must hold on other pictures too.
+    """
+    if not len(confidences):
+        return None
+    order = np.argsort(-confidences, kind="stable")
+    sorted_confidences = confidences[order]
+    good = np.cumsum((weights * right)[order])
+    total = np.cumsum(weights[order]) + doubt
+    last_of_ties = np.append(sorted_confidences[1:] != sorted_confidences[:-1], True)
+    passing = np.flatnonzero((good >= precision * total - 1e-9) & last_of_ties)
+    return float(sorted_confidences[passing[-1]]) if len(passing) else None
+
+
+def auroc(scores: Floats, positive: NDArray[np.bool_]) -> float | None:
+    """The chance that a positive scores higher than a negative, ties counting half (Mann & Whitney 1947).
+
+    None where either kind is missing.
+    """
+    positives = int(positive.sum())
+    negatives = len(positive) - positives
+    if not positives or not negatives:
+        return None
+    _, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]  # mean rank of ties, from 1
+    rank_sum = float(ranks[positive].sum())
+    return (rank_sum - positives * (positives + 1) / 2) / (positives * negatives)

@@ -1,0 +1,41 @@
+"""Runs a model on the CPU with ONNX Runtime: no torch, about 80 MB of library, loaded in a tenth of a second."""
+
+import os
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from gallery_sorter.recognition.graph import FEATURES, INPUT, LOGITS, MAPS, build_graph
+from gallery_sorter.recognition.values import Outputs
+from gallery_sorter.recognition.weights import Head, Tensors
+
+
+class OnnxRuntime:
+    """A `Runtime`. Safe to call from several threads: ONNX Runtime's `run` is."""
+
+    name = "onnxruntime"
+    device = "cpu"
+
+    def __init__(self, trunk: Tensors, head: Head, size: int = 224, threads: int | None = None) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or usable_cores()
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3  # errors only: its warnings are not for people
+        # Idle threads sleep rather than spin: decoding needs the cores between two batches.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            build_graph(trunk, head, size), options, providers=["CPUExecutionProvider"]
+        )
+
+    def run(self, inputs: NDArray[np.float32]) -> Outputs:
+        """Answer a batch of (n, 3, size, size) normalised RGB inputs; n may differ from call to call, and be 0."""
+        logits, features, maps = self._session.run([LOGITS, FEATURES, MAPS], {INPUT: np.ascontiguousarray(inputs)})
+        return Outputs(logits, features, maps)
+
+
+def usable_cores() -> int:
+    """The cores that this process may use, which in a container are fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,226 @@
+"""The shelf: which model versions are on this machine, which one is in charge, and how versions come and go.
+
+The starter that is shipped with the program always stands on it and can't be taken off. A version becomes active or
+arrives by one rename, so that a kill at any moment leaves the old state.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.resources import resource
+from gallery_sorter.recognition.card import CARD_NAME, ModelCard, read_card, version_problem
+from gallery_sorter.recognition.weights import file_hash, load_head, load_replay, load_trunk
+
+STARTER = "starter"
+TRUNKS = "trunks"  # trunks that several versions share, by hash
+ACTIVE = "active.json"
+_PARTIAL = ".partial-"  # a version on its way in; never looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A version on the shelf. `problem` says why it can't be used, and `card` is None then."""
+
+    name: str
+    folder: Path
+    active: bool
+    card: ModelCard | None
+    problem: str = ""
+
+
+class Shelf:
+    """The models of one data folder, with the starter beside them."""
+
+    def __init__(self, models: Path, starter: Path | None = None) -> None:
+        """`models` need not exist; `starter` is the shipped one where it is not named."""
+        self._models = models
+        self._starter = starter
+
+    def versions(self) -> list[Shelved]:
+        """Every version, the starter first, then by name. A broken one is listed with its problem, not raised."""
+        active = self.active_name()
+        return [self._look(name, active) for name in self._names()]
+
+    def active_name(self) -> str:
+        """The version in charge; the starter where none was chosen, or the chosen one is gone."""
+        try:
+            chosen = json.loads((self._models / ACTIVE).read_text(encoding="utf-8"))["active"]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return STARTER
+        return chosen if isinstance(chosen, str) and chosen in self._names() else STARTER
+
+    def folder(self, name: str | None = None) -> Path:
+        """The folder of a version, the active one by default. Raises SorterError (`no-model`)."""
+        name = name or self.active_name()
+        if name == STARTER:
+            return self._starter_folder()
+        if name not in self._names():
+            raise SorterError(ErrorCode.NO_MODEL, f"There is no model called {name!a}.", "See `models list`.")
+        return self._models / name
+
+    def card(self, name: str | None = None) -> ModelCard:
+        """The card of a version, the active one by default. Raises SorterError (`no-model`, `bad-model`)."""
+        folder = self.folder(name)
+        card = read_card(folder)
+        if card.name != folder.name:
+            raise SorterError(
+                ErrorCode.BAD_MODEL,
+                f"The model in the folder {folder.name!a} calls itself {card.name!a}.",
+                "Import it.",
+            )
+        return card
+
+    def trunk_path(self, card: ModelCard, folder: Path) -> Path:
+        """Where a version's trunk lies: with it, with the shared ones, or with the starter, whose file it may share.
+
+        A file in the version's own folder is taken by name, the others by content. Raises SorterError (`bad-model`).
+        """
+        with contextlib.suppress(SorterError):
+            starter = read_card(self._starter_folder())
+            if starter.trunk.blake3 == card.trunk.blake3:
+                return self._starter_folder() / starter.trunk.file
+        for path in (folder / card.trunk.file, self._models / TRUNKS / f"{card.trunk.blake3}.safetensors"):
+            if path.is_file():
+                return path
+        raise SorterError(
+            ErrorCode.BAD_MODEL, f"The trunk of the model {card.name} is missing.", "Import the model again."
+        )
+
+    def use(self, name: str) -> ModelCard:
+        """Put a version in charge. Raises SorterError (`no-model`, `bad-model`)."""
+        card = self.card(name)
+        self.trunk_path(card, self.folder(name))
+        self._models.mkdir(parents=True, exist_ok=True)
+        replace_file(self._models / ACTIVE, json.dumps({"active": name, "before": self.active_name()}).encode())
+        return card
+
+    def import_version(self, source: Path, name: str | None = None) -> ModelCard:
+        """Copy a model folder onto the shelf after checking all of it; writes nothing where something is wrong.
+
+        Raises SorterError: `bad-model`, or `usage` where that name is taken.
+        """
+        card = read_card(source)
+        chosen = name or card.name
+        self._check_new_name(chosen)
+        if chosen != card.name:
+            raise SorterError(ErrorCode.USAGE, f"The model calls itself {card.name}; import it under that name.")
+        self._check_files(card, source)
+        with self.incoming(chosen) as partial:
+            files = [CARD_NAME, card.head.file, *([card.replay.file] if card.replay else [])]
+            if (source / card.trunk.file).is_file():
+                files.append(card.trunk.file)
+            for file in files:
+                shutil.copyfile(source / file, partial / file)
+            self._check_files(read_card(partial), partial)
+        return card
+
+    def export_version(self, name: str, target: Path) -> Path:
+        """Copy a version, its trunk included, to the new folder `target`. Raises SorterError (`usage`, ...)."""
+        folder, card = self.folder(name), self.card(name)
+        if target.exists():
+            raise SorterError(ErrorCode.USAGE, f"{target} exists already.", "Name a folder that does not exist.")
+        self._check_files(card, folder)
+        partial = target.with_name(f"{_PARTIAL}{uuid.uuid4().hex}")
+        try:
+            partial.mkdir(parents=True)
+            for file in (CARD_NAME, card.head.file, *([card.replay.file] if card.replay else [])):
+                shutil.copyfile(folder / file, partial / file)
+            shutil.copyfile(self.trunk_path(card, folder), partial / card.trunk.file)
+            partial.rename(target)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+        return target
+
+    def remove(self, name: str) -> None:
+        """Take a version off the shelf. Raises SorterError: `usage` for the starter and the active one, `no-model`."""
+        if name == STARTER:
+            raise SorterError(ErrorCode.USAGE, "The starter model belongs to the program and stays.")
+        folder = self.folder(name)
+        if name == self.active_name():
+            raise SorterError(ErrorCode.USAGE, f"The model {name} is in charge.", "Use another one first.")
+        # Out of sight in one step, so that a kill never leaves half a version.
+        gone = self._models / f"{_PARTIAL}{uuid.uuid4().hex}"
+        folder.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def incoming(self, name: str) -> Iterator[Path]:
+        """A new folder to write a version into; it appears on the shelf under `name` when the block ends well.
+
+        Raises SorterError (`usage`) where the name is taken or impossible.
+        """
+        self._check_new_name(name)
+        partial = self._models / f"{_PARTIAL}{uuid.uuid4().hex}"
+        partial.mkdir(parents=True)
+        try:
+            yield partial
+            partial.rename(self._models / name)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+
+    def _check_files(self, card: ModelCard, folder: Path) -> None:
+        """Load everything that the card names, and drop it. Raises SorterError (`bad-model`)."""
+        load_head(folder / card.head.file, card.head.blake3, len(card.classes))
+        if card.replay is not None:
+            load_replay(folder / card.replay.file, card.replay.blake3, len(card.classes))
+        load_trunk(self.trunk_path(card, folder), card.trunk.blake3)
+
+    def _check_new_name(self, name: str) -> None:
+        problem = version_problem(name)
+        if problem:
+            raise SorterError(ErrorCode.USAGE, f"The model's name {name!a} {problem}.", "Choose another.")
+        taken = {known.casefold() for known in self._names()}
+        if name.casefold() in taken or (self._models / name).exists():
+            raise SorterError(ErrorCode.USAGE, f"There is a model called {name} already.", "Choose another name.")
+
+    def _names(self) -> list[str]:
+        """The starter, then every folder that holds a card."""
+        found = []
+        with contextlib.suppress(OSError):
+            found = sorted(p.name for p in self._models.iterdir() if not p.name.startswith(".") and p.is_dir())
+        return [STARTER, *(n for n in found if n not in (STARTER, TRUNKS) and (self._models / n / CARD_NAME).is_file())]
+
+    def _look(self, name: str, active: str) -> Shelved:
+        folder = self._starter_folder() if name == STARTER else self._models / name
+        try:
+            return Shelved(name, folder, name == active, self.card(name))
+        except SorterError as error:
+            return Shelved(name, folder, name == active, None, error.message)
+
+    def _starter_folder(self) -> Path:
+        if self._starter is not None:
+            return self._starter
+        try:
+            return resource("models", STARTER)
+        except FileNotFoundError as error:
+            raise SorterError(
+                ErrorCode.NO_MODEL, "The starter model is missing from this installation.", "Install the program again."
+            ) from error
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file so that it holds either what it held or all of `data`, whatever happens."""
+    partial = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
+    try:
+        with partial.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def trunk_is_sound(path: Path, expected_hash: str) -> bool:
+    """Whether a file has that BLAKE3; False too where it can't be read."""
+    try:
+        return file_hash(path) == expected_hash
+    except OSError:
+        return False

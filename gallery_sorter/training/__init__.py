@@ -1,0 +1,1 @@
+"""Labelled pictures become a new model version: splits that keep sources apart, head fitting, recipes."""

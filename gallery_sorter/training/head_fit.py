@@ -1,0 +1,141 @@
+"""Fits a head: multinomial logistic regression on pooled features, in numpy alone, so that quick training needs no
+torch. Thousands of 512-wide features take well under a second.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gallery_sorter.recognition.weights import Head
+
+Vector = NDArray[np.float64]
+Loss = Callable[[Vector], tuple[float, Vector]]  # parameters -> (loss, gradient)
+
+MEMORY = 10  # pairs that L-BFGS remembers (Nocedal & Wright 2006, section 7.2: 3 to 20)
+ARMIJO = 1e-4  # sufficient decrease of the line search (the same, section 3.1)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFit:
+    """How to fit. `penalty` is the L2 weight on standardised features, relative to the mean loss of a picture."""
+
+    penalty: float = 1e-2
+    balanced: bool = True  # every class weighs the same, however many pictures it has
+    iterations: int = 200
+    tolerance: float = 1e-5  # of the largest gradient component
+
+
+def fit_head(
+    features: NDArray[np.floating],
+    classes: NDArray[np.integer],
+    count: int,
+    fit: HeadFit | None = None,
+    weights: NDArray[np.floating] | None = None,
+) -> Head:
+    """The linear layer of `count` rows that best tells `classes` (n,) from `features` (n, d), deterministic.
+
+    `weights` (n,) says how much each row counts, before classes are balanced. A class without a row gets a logit that
+    follows from the penalty alone. Features are standardised for fitting; the head takes them as they are.
+    """
+    fit = fit or HeadFit()
+    x = features.astype(np.float32)
+    mean = x.mean(axis=0, dtype=np.float64)
+    std = x.std(axis=0, dtype=np.float64)
+    # A feature that hardly varies says nothing: floor its deviation rather than blow its noise up.
+    std = np.maximum(std, 0.05 * float(std.mean()) + 1e-8)
+    scaled = ((x - mean) / std).astype(np.float32)
+    row_weights = _row_weights(classes, count, weights, balanced=fit.balanced)
+    loss = _multinomial_loss(scaled, classes, row_weights, count, fit.penalty)
+    solution = minimise(loss, np.zeros((scaled.shape[1] + 1) * count), fit.iterations, fit.tolerance)
+    table = solution.reshape(scaled.shape[1] + 1, count)
+    weight = table[:-1].T / std
+    bias = table[-1] - weight @ mean
+    return Head(weight.astype(np.float32), bias.astype(np.float32))
+
+
+def with_outside(classes_head: Head, outside_row: Head) -> Head:
+    """A head of K classes and a two-row head (known, outside), joined: the outside logit is the last row."""
+    weight = outside_row.weight[1] - outside_row.weight[0]
+    bias = outside_row.bias[1] - outside_row.bias[0]
+    return Head(np.vstack([classes_head.weight, weight[None]]), np.append(classes_head.bias, bias).astype(np.float32))
+
+
+def _row_weights(
+    classes: NDArray[np.integer], count: int, weights: NDArray[np.floating] | None, *, balanced: bool
+) -> NDArray[np.float32]:
+    """(n,) weights that add up to 1."""
+    given = np.ones(len(classes)) if weights is None else weights.astype(np.float64)
+    if balanced:
+        totals = np.bincount(classes, given, minlength=count)
+        given = given / np.maximum(totals, 1e-12)[classes]
+    return np.asarray(given / given.sum(), dtype=np.float32)
+
+
+def _multinomial_loss(
+    x: NDArray[np.float32], classes: NDArray[np.integer], weights: NDArray[np.float32], count: int, penalty: float
+) -> Loss:
+    """Weighted cross entropy plus penalty / 2 * |W|^2; the biases are free. Bishop 2006, section 4.3.4."""
+    rows = np.arange(len(x))
+
+    def loss(flat: Vector) -> tuple[float, Vector]:
+        table = flat.reshape(-1, count)
+        logits = x @ table[:-1].astype(np.float32) + table[-1].astype(np.float32)
+        logits -= logits.max(axis=1, keepdims=True)
+        grown = np.exp(logits)
+        sums = grown.sum(axis=1)
+        error = (np.log(sums) - logits[rows, classes]).astype(np.float64)
+        value = float(weights @ error) + 0.5 * penalty * float((table[:-1] ** 2).sum())
+        residual = grown / sums[:, None]
+        residual[rows, classes] -= 1
+        residual *= weights[:, None]
+        gradient = np.vstack([x.T @ residual, residual.sum(axis=0)]).astype(np.float64)
+        gradient[:-1] += penalty * table[:-1]
+        return value, gradient.ravel()
+
+    return loss
+
+
+def minimise(loss: Loss, start: Vector, iterations: int, tolerance: float) -> Vector:
+    """Limited-memory BFGS with backtracking (Nocedal & Wright 2006, algorithms 7.4 and 7.5)."""
+    point = start
+    value, gradient = loss(point)
+    steps: list[tuple[Vector, Vector]] = []
+    for _ in range(iterations):
+        if np.abs(gradient).max() < tolerance:
+            break
+        direction = _direction(gradient, steps)
+        slope = float(gradient @ direction)
+        length = 1.0 if steps else 1.0 / max(1.0, float(np.abs(gradient).sum()))
+        found = None
+        for _ in range(30):
+            there = point + length * direction
+            new_value, new_gradient = loss(there)
+            if new_value <= value + ARMIJO * length * slope:
+                found = there
+                break
+            length *= 0.5
+        if found is None:  # float32 noise is all that is left
+            break
+        step, change = found - point, new_gradient - gradient
+        if step @ change > 1e-12 * float(np.linalg.norm(step) * np.linalg.norm(change)):
+            steps = [*steps, (step, change)][-MEMORY:]
+        point, value, gradient = found, new_value, new_gradient
+    return point
+
+
+def _direction(gradient: Vector, steps: list[tuple[Vector, Vector]]) -> Vector:
+    """The quasi-Newton direction from the remembered (step, change of gradient) pairs: the two-loop recursion."""
+    q = gradient.copy()
+    shares = []
+    for step, change in reversed(steps):
+        share = float(step @ q) / float(step @ change)
+        shares.append(share)
+        q -= share * change
+    if steps:
+        step, change = steps[-1]
+        q *= float(step @ change) / float(change @ change)
+    for (step, change), share in zip(steps, reversed(shares), strict=True):
+        q += (share - float(change @ q) / float(step @ change)) * step
+    return -q
