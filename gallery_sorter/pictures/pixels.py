@@ -11,8 +11,9 @@ from gallery_sorter.pictures.values import Limits
 
 _log = logging.getLogger(__name__)
 
-# Reducing by whole factors first, then finely by up to this, is several times faster than finely alone and can't be
-# told from it (Pillow's documentation of `reducing_gap`; 3.0 is "almost indistinguishable").
+# Averaging by whole numbers first and scaling finely by what is left, this at least, is several times faster than the
+# latter alone and can't be told from it (Pillow's documentation of `reducing_gap`: 3.0 is "almost indistinguishable").
+# Pillow's own argument does nothing for images with alpha.
 _GAP = 3.0
 _LARGEST_PROFILE = 4 << 20  # bytes; profiles of printing inks have up to about 2 MB
 _WIDE_GREY = frozenset(("I", "F", "I;16", "I;16L", "I;16B", "I;16N"))
@@ -84,7 +85,10 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 def _resize(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     if image.size == size:
         return image
-    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=_GAP)
+    across = max(1, int(image.width / size[0] / _GAP))
+    down = max(1, int(image.height / size[1] / _GAP))
+    box = (0.0, 0.0, image.width / across, image.height / down)  # the last averages may be of fewer pixels
+    return image.reduce((across, down)).resize(size, Image.Resampling.BICUBIC, box)
 
 
 def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:

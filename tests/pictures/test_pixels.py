@@ -153,6 +153,17 @@ def test_a_profile_that_is_broken_or_of_another_kind_is_ignored(tmp_path: Path, 
         np.testing.assert_array_equal(_seen(tmp_path, "c.tif", image, icc_profile=_profile()), plain)
 
 
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "CMYK"])
+@pytest.mark.parametrize("size", [(3001, 2003), (1200, 5000), (700, 577)])
+def test_reducing_looks_like_averaging(tmp_path: Path, mode: str, size: tuple[int, int]):
+    image = draw("Trees", 4, size).convert(mode)
+    path = tmp_path / "a.tif"
+    image.save(path)
+    pixels = decode(PictureFile(path, 0, 0)).pixels.astype(int)
+    averaged = image.convert("RGB").resize(target_size(size, Limits()), Image.Resampling.BOX)
+    assert np.abs(pixels - np.asarray(averaged).astype(int)).mean() < 3
+
+
 def test_saving_again_does_not_matter(tmp_path: Path):
     out = BytesIO()
     draw("Trees", 1, (640, 480)).save(out, "JPEG", quality=90)
