@@ -35,7 +35,7 @@ _KNOWN_FILES = _KNOWN.format(
 _KNOWN_CONTENT = _KNOWN.format(of_file="", source="contents c") + "WHERE c.content = ?"
 
 # Reasons that can go away while size and date of the file stay as they are.
-_PASSING = frozenset((Reason.NO_PERMISSION, Reason.VANISHED, Reason.LOCKED))
+_PASSING = frozenset((Reason.NO_PERMISSION, Reason.VANISHED, Reason.LOCKED, Reason.TIMEOUT))
 
 
 class Catalogue:

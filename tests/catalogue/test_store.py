@@ -149,7 +149,7 @@ def test_refusals_last_until_the_file_changes_and_give_way_to_results(catalogue:
     assert catalogue.known([new.file], "trunk", "model") == [refusal]
 
 
-@pytest.mark.parametrize("reason", [Reason.NO_PERMISSION, Reason.VANISHED])
+@pytest.mark.parametrize("reason", [Reason.NO_PERMISSION, Reason.VANISHED, Reason.TIMEOUT])
 def test_what_passes_by_itself_is_not_kept(catalogue: Catalogue, tmp_path: Path, reason: Reason):
     file = FileState(tmp_path / "a.jpg", 1, 1)
     catalogue.write_refusals([(file, KnownRefusal(reason, "Not now."))])
