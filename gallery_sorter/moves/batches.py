@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from gallery_sorter.moves import faults
 from gallery_sorter.moves.disk import sync_folders
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.passes import split_paths
@@ -160,6 +161,7 @@ def remove_empty_folders(journal: Journal, batch: BatchRow) -> None:
             path.rmdir()
         except OSError:
             continue  # not empty, not there any more, or not ours to remove
+        faults.reach("folder-removed")
         sync_folders([str(path.parent)])
 
 

@@ -62,7 +62,7 @@ class Carrier:
         for group in groups:
             if group.going:
                 self._clear(group)
-        sync_folders({folder_of(i.source) for g in groups for i in g.items if i.placed and i.way != Way.COPY})
+        sync_folders({i.source_folder for g in groups for i in g.items if i.placed and i.way != Way.COPY})
         faults.reach("sources-synced")
         self._work.settle(groups)
 
@@ -175,7 +175,8 @@ class Carrier:
                 trash_info.remove(item.target)
             raise
         found = folder.lstat(name)
-        if not item.copies and (found.st_ino, found.st_size) != (item.inode, item.size):
+        swapped = found.st_ino != item.inode and not is_unchanged(found, item.size, item.mtime_ns)
+        if swapped and not item.copies:
             item.placed = True  # so that it is taken back: this is another file than the one that was inspected
             raise SourceChangedError(item.source)
         item.ctime_ns = found.st_ctime_ns
@@ -232,7 +233,9 @@ class Carrier:
     def _put_back(self, item: Item) -> None:
         folder = self._folder(item)
         name = item.target_name
-        if not item.copies:
+        if item.linked:
+            folder.unlink(name)
+        elif not item.copies:
             renames.rename(folder.at(name), item.source, folder.device, source_fd=folder.fd)
         elif item.cleared:
             self._copy_back(item)
@@ -250,7 +253,7 @@ class Carrier:
 
     def _copy_back(self, item: Item) -> None:
         """The source was removed already, but a companion's could not be: bring it back from its verified copy."""
-        folder = self._folders.get(folder_of(item.source), follow=True)
+        folder = self._folders.get(item.source_folder, follow=True)
         temporary = self._temporary(item)
         copy_verified(
             item.target,

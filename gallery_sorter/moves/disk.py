@@ -113,7 +113,7 @@ def sync_folders(paths: Iterable[str]) -> None:
     if not _HAS_DIR_FD:
         return
     for path in paths:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError, PermissionError):
             fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
             try:
                 sync_descriptor(fd)

@@ -23,7 +23,7 @@ from gallery_sorter.moves.passes import Pass, begin_batch
 from gallery_sorter.moves.values import Action, MoveRecord, Plan, PlannedMove, Status, Summary, records_of
 from gallery_sorter.moves.work import Group, Item, Way, folder_of
 
-CHUNK_FILES = 500  # operations a transaction: two commits and a few folder syncs are shared by so many renames
+CHUNK_FILES = 1000  # operations a transaction: two commits and a few folder syncs are shared by so many renames
 CHUNK_BYTES = 64 << 20  # bytes copied before sources go: twice this much is used on disk at most, and lost by a crash
 
 Steps = Generator[MoveRecord | Progress, None, Summary]
@@ -106,13 +106,21 @@ class _Run:
                 yield pace.at(told, len(self._plan.moves))
                 if self._cancel:
                     break
+        except GeneratorExit:  # nobody listens any more; between two chunks everything is settled
+            self._close(complete=False)
+            raise
         finally:
             carrier.close()
-        self._work.note(self._refused, self._untouched)
         interrupted = self._sums.summary(None, interrupted=False).looked_at < len(self._plan.moves)
-        self._work.end(complete=not interrupted)
-        kept = discard_if_unchanged(self._journal, self._work.batch)
+        kept = self._close(complete=not interrupted)
         return self._sums.summary(self._work.batch.id if kept else None, interrupted=interrupted)
+
+    def _close(self, *, complete: bool) -> bool:
+        """Write the rest of the receipt and end the pass. False where the batch changed nothing and is forgotten."""
+        self._work.note(self._refused, self._untouched)
+        kept = discard_if_unchanged(self._journal, self._work.batch)
+        self._work.end(complete=complete)
+        return kept
 
     def _chunks(self) -> Iterator[list[tuple[PlannedMove, Group | None]]]:
         chunk: list[tuple[PlannedMove, Group | None]] = []
@@ -131,7 +139,7 @@ class _Run:
 
     def _bytes_to_copy(self, group: Group) -> int:
         first = group.items[0]
-        folder = folder_of(first.source)
+        folder = first.source_folder
         with contextlib.suppress(OSError):
             if first.way is Way.COPY or self._devices.of(folder) != self._devices.of(first.target_folder):
                 return sum(item.size for item in group.items)
@@ -190,7 +198,7 @@ class _Run:
         for index, item in enumerate(group.items if status is Status.DONE else group.items[:1]):
             record = MoveRecord(
                 move.files[index].source,
-                Path(item.target),
+                Path(item.target) if status is Status.DONE else None,
                 action,
                 candidate.class_name,
                 None if index else candidate.confidence,

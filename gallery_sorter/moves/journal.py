@@ -49,15 +49,24 @@ class Journal:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Everything in the block is durable when it ends, or nothing is when it raises."""
+        """Everything in the block is durable when it ends, or nothing is when it raises.
+
+        Raises SorterError (`data-folder`) where the journal can't be written, as on a full disk.
+        """
         connection = self.connection
-        connection.execute("BEGIN IMMEDIATE")
         try:
+            connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):  # full, read-only, locked for half a minute
+                raise SorterError(
+                    ErrorCode.DATA_FOLDER,
+                    f"The journal {self.path} can't be written: {error}.",
+                    "Nothing was lost; what was begun is set right at the next start.",
+                ) from error
             raise
 
     def close(self) -> None:

@@ -101,10 +101,10 @@ def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], sin
     work.settle(groups)
     with journal.transaction() as connection:
         connection.execute("UPDATE batches SET recovered = 1 WHERE number = ?", (batch.number,))
-    work.end(complete=False)
     kept = batches.discard_if_unchanged(journal, batch)
     if kept and work.kind is Kind.UNDO:
         batches.remove_empty_folders(journal, batch)
+    work.end(complete=False)
     if not kept and not (finished or taken_back or left):
         return None
     return Recovered(batch.id, finished, taken_back, left, tuple(messages))
@@ -117,6 +117,7 @@ def _decide(carrier: Carrier, batch: BatchRow, group: Group, since: float) -> bo
     for item, place in zip(group.items, places, strict=True):
         item.placed = place in (_Place.TARGET, _Place.BOTH)
         item.cleared = place is _Place.TARGET
+        item.linked = place is _Place.BOTH and not item.copies
     first = group.items[0]
     if _Place.NEITHER in places:
         group.fail(Reason.VANISHED, f"It is neither there nor at {first.target}.")
@@ -181,8 +182,7 @@ def _finish(item: Item) -> bool:
     found = os.lstat(item.target)
     item.ctime_ns = found.st_ctime_ns
     if not item.cleared and item.way is not Way.COPY:
-        linked = item.written_inode is None
-        if not linked and not has_content(item.target, found, item.size, item.content_hash):
+        if not item.linked and not has_content(item.target, found, item.size, item.content_hash):
             return False
         try:
             Path(item.source).unlink()

@@ -4,6 +4,8 @@ A file that the person has since changed or moved, or whose old place is taken, 
 and what belongs to it stays with it. A drive that isn't there is no reason to take its files for deleted.
 """
 
+import contextlib
+import errno
 import os
 import sqlite3
 import stat
@@ -23,7 +25,8 @@ from gallery_sorter.moves.passes import Pass, begin_again
 from gallery_sorter.moves.values import Action, MoveRecord, Status, Summary
 from gallery_sorter.moves.work import BatchRow, Group, Item, Kind, Way
 
-CHUNK_FILES = 500  # as in the engine
+CHUNK_FILES = 1000  # as in the engine
+CHUNK_BYTES = 64 << 20
 
 Steps = Generator[MoveRecord | Progress, None, Summary]
 
@@ -102,7 +105,7 @@ def _carry(journal: Journal, work: Pass, groups: Sequence[list[sqlite3.Row]], ca
     told = 0
     sums: dict[str, int] = {}
     try:
-        for chunk in _chunks(groups):
+        for chunk in _chunks(groups, _crosses(work.batch)):
             made = [(rows, make_group(rows, work.kind)) for rows in chunk]
             going = [group for _, group in made if inspect(group)]
             if going:
@@ -114,13 +117,20 @@ def _carry(journal: Journal, work: Pass, groups: Sequence[list[sqlite3.Row]], ca
             yield pace.at(told, len(groups))
             if cancel:
                 break
+    except GeneratorExit:  # nobody listens any more; between two chunks everything is settled
+        _close(journal, work, complete=False)
+        raise
     finally:
         carrier.close()
     interrupted = told < len(groups)
-    work.end(complete=not interrupted)
+    _close(journal, work, complete=not interrupted)
+    return Summary(work.batch.id, interrupted=interrupted, **sums)
+
+
+def _close(journal: Journal, work: Pass, *, complete: bool) -> None:
     if work.kind is Kind.UNDO:
         batches.remove_empty_folders(journal, work.batch)
-    return Summary(work.batch.id, interrupted=interrupted, **sums)
+    work.end(complete=complete)
 
 
 def _foresee(groups: Sequence[list[sqlite3.Row]], cancel: Cancel) -> Steps:
@@ -134,21 +144,29 @@ def _foresee(groups: Sequence[list[sqlite3.Row]], cancel: Cancel) -> Steps:
         if inspect(group) and group.items[0].way is not Way.REMOVE:
             taken = next((item for item in group.items if os.path.lexists(item.target)), None)
             if taken is not None:
-                group.fail(*explain(FileExistsError(17, "")))
+                group.fail(*explain(FileExistsError(errno.EEXIST, taken.target)))
         yield from _records(rows, group, sums, success=Status.PLANNED)
         told += 1
     return Summary(None, interrupted=told < len(groups), **sums)
 
 
-def _chunks(groups: Sequence[list[sqlite3.Row]]) -> Iterator[list[list[sqlite3.Row]]]:
+def _crosses(batch: BatchRow) -> bool:
+    """True where a batch lies on two drives, so that its files have to be copied."""
+    with contextlib.suppress(OSError):
+        return device_of(str(batch.root)) != device_of(str(batch.into))
+    return True
+
+
+def _chunks(groups: Sequence[list[sqlite3.Row]], copying: bool) -> Iterator[list[list[sqlite3.Row]]]:
     chunk: list[list[sqlite3.Row]] = []
-    files = 0
+    files = size = 0
     for rows in groups:
         chunk.append(rows)
         files += len(rows)
-        if files >= CHUNK_FILES:
+        size += sum(row["size"] for row in rows if copying or row["action"] == Way.COPY)
+        if files >= CHUNK_FILES or size >= CHUNK_BYTES:
             yield chunk
-            chunk, files = [], 0
+            chunk, files, size = [], 0, 0
     if chunk:
         yield chunk
 
@@ -232,7 +250,7 @@ def _records(
         sums[name] = sums.get(name, 0) + 1
         yield MoveRecord(
             Path(item.source),
-            Path(item.target),
+            None if group.failure else Path(item.target),
             action,
             rows[index]["class_name"],
             rows[index]["confidence"],

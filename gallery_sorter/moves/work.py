@@ -66,10 +66,13 @@ class Item:
     written_inode: int | None = None  # of the verified copy
     placed: bool = False  # it is at the target, under its name
     cleared: bool = False  # its source is gone
+    linked: bool = False  # a rename by hard link was cut in two: it is at both names, but one file
 
-    @property
-    def target_folder(self) -> str:
-        return folder_of(self.target)
+    source_folder: str = field(init=False)  # kept, since they are asked for again and again
+    target_folder: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.source_folder, self.target_folder = folder_of(self.source), folder_of(self.target)
 
     @property
     def target_name(self) -> str:
