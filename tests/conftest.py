@@ -2,11 +2,16 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from gallery_sorter.app.session import Session
 
 # Machines that run tests are shared; what is slow there is no failure.
 hypothesis.settings.register_profile("patient", deadline=None)
@@ -43,3 +48,31 @@ def _log_as_it_was() -> Iterator[None]:
         handler.close()
     log.setLevel(before[0])
     log.propagate, log.handlers = before[1:]
+
+
+@pytest.fixture(scope="session")
+def drawn_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of models with one of the drawn pictures in charge, trained once for all tests."""
+    from tests.drawn_model import make_drawn_model
+
+    models = tmp_path_factory.mktemp("drawn") / "models"
+    make_drawn_model(models)
+    return models
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, drawn_models: Path) -> Path:
+    """A new data folder in which the model of the drawn pictures is in charge."""
+    folder = tmp_path / "data"
+    shutil.copytree(drawn_models, folder / "models")
+    return folder
+
+
+@pytest.fixture
+def session(data_dir: Path) -> Iterator["Session"]:
+    """An opened data folder, on the CPU."""
+    from gallery_sorter.app.session import Choices, Session
+
+    with Session(Choices(data_dir=data_dir, device="cpu")) as opened:
+        opened.folder.create()
+        yield opened

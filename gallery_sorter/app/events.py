@@ -10,8 +10,28 @@ from typing import Literal
 
 from gallery_sorter.base.errors import Refused
 from gallery_sorter.base.progress import Progress
-from gallery_sorter.moves.values import MoveRecord, Recovered
-from gallery_sorter.recognition.values import Prediction
+from gallery_sorter.moves.values import Action, Batch, KeptReason, MoveRecord, Recovered, Status
+from gallery_sorter.recognition.evaluation import Evaluation
+from gallery_sorter.recognition.values import Prediction, Unsure
+
+__all__ = [
+    "Action",
+    "Batch",
+    "Evaluated",
+    "Evaluation",
+    "Event",
+    "Events",
+    "KeptReason",
+    "MoveRecord",
+    "Note",
+    "Picture",
+    "Prediction",
+    "Progress",
+    "Receipt",
+    "Recovered",
+    "Refused",
+    "Status",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +68,11 @@ class Picture:
         """A person's word is always sure."""
         return self.label is not None or self.prediction.sure
 
+    @property
+    def unsure_because(self) -> Unsure | None:
+        """None exactly when sure."""
+        return None if self.sure else self.prediction.unsure_because
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -75,5 +100,13 @@ class Note:
     message: str
 
 
-Event = Picture | Refused | MoveRecord | Recovered | Progress | Note | Receipt
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """How good a model is on a folder of labelled pictures."""
+
+    figures: Evaluation
+    seconds: float
+
+
+Event = Picture | Refused | MoveRecord | Recovered | Progress | Note | Evaluated | Batch | Receipt
 Events = Iterator[Event]

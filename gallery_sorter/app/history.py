@@ -1,24 +1,85 @@
 """Take back, do again, and look back at what was moved."""
 
-from gallery_sorter.app.events import Events
+import csv
+import time
+from pathlib import Path
+from typing import TextIO
+
+from gallery_sorter.app.carrying import Steps, carry
+from gallery_sorter.app.events import Events, Receipt
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.moves import batches
+from gallery_sorter.moves import undo as again
+from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.values import Batch
 
 
 def undo(session: Session, batch: str | None, cancel: Cancel, *, dry_run: bool = False) -> Events:
     """Take back a batch, the newest not yet undone by default. Yields MoveRecord and Progress, ends in a Receipt.
 
-    Raises SorterError (`nothing-to-undo`).
+    Raises SorterError: `nothing-to-undo`; `not-found` for a batch or a drive that isn't there; `locked`.
     """
-    raise NotImplementedError
+    yield from session.recover()
+    with session.journal() as journal:
+        steps = again.undo(journal, batch, cancel, dry_run=dry_run)
+        yield from _told(session, "undo", steps, ("moved", "removed", "refused"), cancel)
 
 
 def redo(session: Session, batch: str | None, cancel: Cancel) -> Events:
-    """Do a batch again, the one undone last by default. Raises SorterError (`nothing-to-redo`)."""
-    raise NotImplementedError
+    """Do a batch again, the one undone last by default. As `undo`; raises `nothing-to-redo`."""
+    yield from session.recover()
+    with session.journal() as journal:
+        yield from _told(session, "redo", again.redo(journal, batch, cancel), ("moved", "copied", "refused"), cancel)
 
 
 def history(session: Session, limit: int | None = None) -> list[Batch]:
     """Batches that changed files, newest first."""
-    raise NotImplementedError
+    with session.journal() as journal:
+        return batches.history(journal, limit)
+
+
+def export_batch(session: Session, batch: str, target: Path) -> int:
+    """Write the receipt of a batch as CSV, a line a file; returns how many files.
+
+    Never overwrites. Raises SorterError: `not-found` for an unknown batch, `usage` where the file exists or can't be
+    written.
+    """
+    with session.journal() as journal:
+        if batches.find_batch(journal, batch) is None:
+            raise SorterError(ErrorCode.NOT_FOUND, f"No batch is called {batch}.", "`history` lists them.")
+        try:
+            # Bad bytes of names come back as they were, as a receipt that can't name a file is none.
+            with open(target, "x", encoding="utf-8", errors="surrogateescape", newline="") as file:
+                return _write_rows(journal, batch, file)
+        except OSError as error:
+            raise SorterError(
+                ErrorCode.USAGE, f"The receipt can't be written to {target}: {error.strerror}.", "Name another file."
+            ) from error
+
+
+def _write_rows(journal: Journal, batch: str, file: TextIO) -> int:
+    writer = csv.writer(file)
+    writer.writerow(batches.RECEIPT_COLUMNS)
+    number = 0
+    for row in batches.receipt_rows(journal, batch):
+        writer.writerow(row)
+        number += 1
+    return number
+
+
+def _told(session: Session, command: str, steps: Steps, counted: tuple[str, ...], cancel: Cancel) -> Events:
+    """The steps, and the receipt of their sums."""
+    began = time.monotonic()
+    summary = yield from carry(session, steps)
+    sums = {name: int(getattr(summary, name)) for name in counted}
+    yield Receipt(
+        command,
+        {"looked_at": summary.looked_at, **sums, "companions": summary.companions},
+        seconds=time.monotonic() - began,
+        device=None,
+        runtime=None,
+        interrupted=summary.interrupted or bool(cancel),
+        batch=summary.batch,
+    )

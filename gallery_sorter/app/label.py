@@ -1,26 +1,99 @@
 """A person's word on pictures: remembered by content in the journal, so that it survives moves and models."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
+from gallery_sorter.app.classify import check_paths
+from gallery_sorter.app.events import Events, Receipt
 from gallery_sorter.app.session import Session
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import ErrorCode, Refused, SorterError
+from gallery_sorter.base.progress import Pace, Progress
+from gallery_sorter.moves import labels
+from gallery_sorter.moves.journal import Journal
+from gallery_sorter.pictures.read import read_file
+from gallery_sorter.pictures.scan import scan
+from gallery_sorter.pictures.values import PictureFile, Skipped
+from gallery_sorter.recognition.class_names import name_problem
 
 
 def label(session: Session, class_name: str, contents: Sequence[bytes]) -> str:
-    """These contents belong to `class_name`. Returns the id of the correction, for `take_back`."""
-    raise NotImplementedError
+    """These contents belong to `class_name`. Returns the id of the correction, for `take_back`.
+
+    Raises SorterError (`usage`) for a name that can't be a class.
+    """
+    check_class_name(class_name)
+    with session.journal() as journal:
+        return labels.label(journal, class_name, contents)
 
 
 def clear(session: Session, contents: Sequence[bytes]) -> str:
     """Forget what the person said of these contents. Returns the id of the correction, for `take_back`."""
-    raise NotImplementedError
+    with session.journal() as journal:
+        return labels.clear(journal, contents)
 
 
 def take_back(session: Session, correction: str) -> dict[bytes, str | None]:
     """Undo one correction: returns what each content's label is now (None: the model's word counts again)."""
-    raise NotImplementedError
+    with session.journal() as journal:
+        return labels.take_back(journal, correction)
 
 
-def label_files(session: Session, class_name: str | None, paths: Sequence[Path]) -> list[tuple[Path, bytes]]:
-    """Label (or with None, clear) files by path: reads each to know its content. Returns what was labelled."""
-    raise NotImplementedError
+def label_files(session: Session, class_name: str, paths: Sequence[Path], cancel: Cancel) -> Events:
+    """Label files by path, which are read for their content. Yields Refused and Progress, ends in a Receipt.
+
+    Raises SorterError: `usage` for a name that can't be a class, `not-found` for a path that isn't there.
+    """
+    check_class_name(class_name)
+    yield from _for_files(session, paths, cancel, lambda journal, found: labels.label(journal, class_name, found))
+
+
+def clear_files(session: Session, paths: Sequence[Path], cancel: Cancel) -> Events:
+    """Forget what the person said of these files' contents. As `label_files`."""
+    yield from _for_files(session, paths, cancel, labels.clear)
+
+
+def check_class_name(name: str) -> None:
+    """Raises SorterError (`usage`) where a class can't be called so: it becomes the name of a folder."""
+    problem = name_problem(name)
+    if problem:
+        raise SorterError(ErrorCode.USAGE, f"A class can't be called {name!a}: it {problem}.", "Choose another.")
+
+
+def _for_files(
+    session: Session, paths: Sequence[Path], cancel: Cancel, say: Callable[[Journal, list[bytes]], str]
+) -> Events:
+    check_paths(paths)
+    yield from session.recover()
+    began = time.monotonic()
+    found: list[bytes] = []
+    refused = yield from _hash(paths, cancel, found)
+    if found:
+        with session.journal() as journal:
+            say(journal, found)
+    yield Receipt(
+        "label",
+        {"looked_at": len(found) + refused, "labelled": len(found), "refused": refused},
+        seconds=time.monotonic() - began,
+        device=None,
+        runtime=None,
+        interrupted=bool(cancel),
+    )
+
+
+def _hash(paths: Sequence[Path], cancel: Cancel, found: list[bytes]) -> Generator[Refused | Progress, None, int]:
+    """Fill `found` with content hashes; returns how many files were refused."""
+    refused = 0
+    pace = Pace()
+    for entry in scan(paths, cancel=cancel):
+        if isinstance(entry, Skipped):
+            continue
+        contents = read_file(entry) if isinstance(entry, PictureFile) else entry
+        if isinstance(contents, Refused):
+            refused += 1
+            yield contents
+        else:
+            found.append(contents.content_hash)
+        yield pace.at(len(found) + refused, None)
+    return refused

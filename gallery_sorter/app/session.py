@@ -1,11 +1,22 @@
 """One opened data folder: the journal, the catalogue, the active model and where it runs. Both faces hold one."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
-from gallery_sorter.app.events import Picture
+from gallery_sorter.app.events import Picture, Recovered
 from gallery_sorter.base.data_folder import DataFolder, choose_data_folder
+from gallery_sorter.catalogue.store import Catalogue
+from gallery_sorter.catalogue.thumbnails import ThumbnailStore
+from gallery_sorter.moves.journal import Journal
+from gallery_sorter.moves.labels import labels
+from gallery_sorter.moves.recovery import recover
+from gallery_sorter.recognition.judging import rejudge
+from gallery_sorter.recognition.model import Model, load_model
+from gallery_sorter.recognition.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +31,84 @@ class Choices:
 class Session:
     """Opens what it is asked for, when it is asked; close() it, or use it in a `with`.
 
-    Safe to share between threads: every use case opens database connections of its own.
+    Safe to share between threads: every use case opens database connections of its own, and the model is loaded once.
     """
 
     def __init__(self, choices: Choices) -> None:
         self.choices = choices
         self.folder: DataFolder = choose_data_folder(choices.data_dir)
+        self._loading = threading.Lock()
+        self._model: Model | None = None
+        self._reading = threading.Lock()
+        self._thumbnails: ThumbnailStore | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
-        """Free the model and what else is held."""
+        """Free the model and the caches that are held open."""
+        with self._loading:
+            self._model = None
+        with self._reading:
+            if self._thumbnails is not None:
+                self._thumbnails.close()
+                self._thumbnails = None
+
+    def model(self) -> Model:
+        """The chosen model on the chosen device, loaded on the first call.
+
+        Raises SorterError: `no-model`, `bad-model`, `no-device`, `no-torch`.
+        """
+        with self._loading:
+            if self._model is None:
+                self._model = load_model(Shelf(self.folder.models), self.choices.model, self.choices.device)
+            return self._model
+
+    @contextmanager
+    def journal(self) -> Iterator[Journal]:
+        """A connection to the journal, for one thread."""
+        with closing(Journal(self.folder.journal)) as journal:
+            yield journal
+
+    @contextmanager
+    def caches(self) -> Iterator[tuple[Catalogue, ThumbnailStore]]:
+        """Connections to both caches, for one thread."""
+        with closing(Catalogue(self.folder.catalogue)) as catalogue, closing(self._open_thumbnails()) as thumbnails:
+            yield catalogue, thumbnails
+
+    def recover(self) -> list[Recovered]:
+        """Set right what a run that died left half done. Every use case that opens the journal calls it first."""
+        with self.journal() as journal:
+            return recover(journal)
 
     def class_names(self) -> tuple[str, ...]:
         """The classes that keys and folders stand for: the model's, in the card's order, then the person's own."""
-        raise NotImplementedError
+        known = self.model().card.classes
+        own = sorted(set(self.labels().values()) - set(known), key=str.casefold)
+        return (*known, *own)
 
     def labels(self) -> Mapping[bytes, str]:
         """The person's word on contents: content hash -> class."""
-        raise NotImplementedError
+        with self.journal() as journal:
+            return labels(journal)
 
-    def rejudge(self, pictures: list[Picture], threshold: float | None) -> list[Picture]:
+    def rejudge(self, pictures: Sequence[Picture], threshold: float | None) -> list[Picture]:
         """The same pictures with `sure` decided anew; None takes the card's thresholds. Cheap: arithmetic alone."""
-        raise NotImplementedError
+        judged = rejudge(self.model().card, [picture.prediction for picture in pictures], threshold)
+        return [
+            picture if picture.prediction is prediction else replace(picture, prediction=prediction)
+            for picture, prediction in zip(pictures, judged, strict=True)
+        ]
 
     def thumbnail(self, content_hash: bytes) -> bytes | None:
         """The JPEG bytes of a thumbnail (long side 256 px), or None where the cache has let it go."""
-        raise NotImplementedError
+        with self._reading:
+            if self._thumbnails is None:
+                self._thumbnails = self._open_thumbnails()
+            return self._thumbnails.get(content_hash)
+
+    def _open_thumbnails(self) -> ThumbnailStore:
+        return ThumbnailStore(self.folder.thumbnails)

@@ -1,11 +1,22 @@
-"""Sort: recognise, then move every sure picture into its class folder. A dry run takes the same way but the last step."""
+"""Sort: recognise, then move every sure picture into its class folder. A dry run leaves out the last step alone."""
 
-from dataclasses import dataclass
+import time
+from collections import Counter
+from collections.abc import Generator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from gallery_sorter.app.events import Events
+from gallery_sorter.app.carrying import Steps, carry
+from gallery_sorter.app.classify import check_paths, look_at, nothing_found
+from gallery_sorter.app.events import Events, MoveRecord, Progress, Receipt, Refused
+from gallery_sorter.app.pipeline import Recognised, Source, Unreadable
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.moves.engine import run
+from gallery_sorter.moves.plan import plan
+from gallery_sorter.moves.values import Action, Candidate, Plan, PlanOptions, SameContent, Status, Summary
+from gallery_sorter.pictures.values import Skipped
+from gallery_sorter.recognition.judging import Threshold, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +26,144 @@ class SortOptions:
     paths: tuple[Path, ...]
     into: Path  # class folders are made here
     threshold: float | None = None
+    precision: float | None = None  # thresholds that the card fitted for this share of right answers
     all_folders: bool = False  # also those that a person put together
     folders: tuple[Path, ...] = ()  # these of the person's own folders too
     exclude: tuple[str, ...] = ()
-    dry_run: bool = False
     recursive: bool = True
+    dry_run: bool = False
+    copy: bool = False
+    unsure_folder: bool = False  # unsure pictures go to into/Unsure/
+    leave_same_content: bool = False  # a picture that is there already under its name stays where it is
+
+
+@dataclass(slots=True)
+class _Found:
+    """What recognising gathers for moving."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    refused: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
 
 
 def sort(session: Session, options: SortOptions, cancel: Cancel) -> Events:
     """Yields Progress, MoveRecord, Refused and Note; ends in a Receipt. The caller has asked the person.
 
     Exactly one record for each picture that was looked at; never overwrites, journals before it moves.
+    Raises SorterError: `not-found`, `no-model` and its like, `usage` for a precision that the card can't promise,
+    `locked`, `no-space`.
     """
-    raise NotImplementedError
+    check_paths(options.paths)
+    yield from session.recover()
+    began = time.monotonic()
+    threshold = _threshold(session, options)
+    found = _Found()
+    yield from _recognise(session, options, threshold, cancel, found)
+    summary = Summary(batch=None)
+    if not cancel:
+        if not found.candidates and not found.refused:
+            yield nothing_found(options.paths)
+        planned = _plan(session, options, found.candidates)
+        summary = yield from (_preview(planned) if options.dry_run else _carry_out(session, planned, cancel))
+    runtime = session.model().runtime
+    yield Receipt(
+        "sort",
+        {
+            "looked_at": summary.looked_at + found.refused,
+            "moved": summary.moved,
+            "copied": summary.copied,
+            "kept": summary.kept,
+            "duplicates": summary.duplicates,
+            "refused": summary.refused + found.refused,
+            "skipped": found.kinds.total(),
+            "companions": summary.companions,
+        },
+        seconds=time.monotonic() - began,
+        device=runtime.device,
+        runtime=runtime.name,
+        interrupted=bool(cancel),
+        batch=summary.batch,
+        skipped_kinds=found.kinds,
+    )
+
+
+def _threshold(session: Session, options: SortOptions) -> Threshold:
+    if options.precision is not None:
+        return session.model().card.thresholds_for(options.precision)
+    return options.threshold
+
+
+def _recognise(
+    session: Session, options: SortOptions, threshold: Threshold, cancel: Cancel, found: _Found
+) -> Generator[Progress | Refused, None, None]:
+    """Fill `found`; what can't be read is told at once."""
+    labels = session.labels()
+    card = session.model().card
+    for step in look_at(session, Source(options.paths, options.recursive, options.exclude), cancel):
+        match step:
+            case Skipped():
+                found.kinds[step.kind.value] += 1
+            case Recognised():
+                label = labels.get(step.facts.content_hash)
+                prediction = judge(card, step.logits, threshold)
+                class_name = label or prediction.class_name
+                found.candidates.append(
+                    Candidate(
+                        path=step.file.path,
+                        size=step.file.size,
+                        mtime_ns=step.file.mtime_ns,
+                        content_hash=step.facts.content_hash,
+                        class_name=class_name,
+                        confidence=prediction.probabilities.get(class_name),
+                        sure=label is not None or prediction.sure,
+                        labelled_by_person=label is not None,
+                    )
+                )
+            case Unreadable():
+                found.refused += 1
+                yield step.refused
+            case Progress():
+                yield step
+
+
+def _plan(session: Session, options: SortOptions, candidates: list[Candidate]) -> Plan:
+    return plan(
+        candidates,
+        roots=options.paths,
+        into=options.into,
+        class_names=session.class_names(),
+        options=PlanOptions(
+            action=Action.COPY if options.copy else Action.MOVE,
+            all_folders=options.all_folders,
+            folders=options.folders,
+            unsure_folder=options.unsure_folder,
+            same_content=SameContent.LEAVE if options.leave_same_content else SameContent.KEEP_BOTH,
+        ),
+    )
+
+
+def _preview(planned: Plan) -> Generator[MoveRecord, None, Summary]:
+    """What the run would tell, and what its sums would be."""
+    sums: Counter[str] = Counter()
+    done = "copied" if planned.options.action is Action.COPY else "moved"
+    fields = {Status.PLANNED: done, Status.KEPT: "kept", Status.DUPLICATE: "duplicates", Status.REFUSED: "refused"}
+    for record in planned.records():
+        if record.companion_of is None:
+            sums[fields[record.status]] += 1
+        else:
+            sums["companions"] += record.status is Status.PLANNED
+        yield record
+    return Summary(
+        batch=None,
+        moved=sums["moved"],
+        copied=sums["copied"],
+        kept=sums["kept"],
+        duplicates=sums["duplicates"],
+        refused=sums["refused"],
+        companions=sums["companions"],
+    )
+
+
+def _carry_out(session: Session, planned: Plan, cancel: Cancel) -> Steps:
+    with session.journal() as journal:
+        return (yield from carry(session, run(planned, journal, cancel)))

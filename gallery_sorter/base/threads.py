@@ -9,7 +9,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -19,6 +19,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _LOOK_UP = 0.1  # seconds between looks at the cancel token while a result is waited for
+_LEAVE = 0.7  # seconds that threads are given to finish the job in hand when nobody wants it any more
 
 
 @dataclass(slots=True)
@@ -53,20 +54,29 @@ class _Crew(Generic[Item, Result]):
         self._function, self._name = function, name
         self._jobs: queue.SimpleQueue[_Job[Item, Result] | None] = queue.SimpleQueue()
         self._dismissed = False
+        self._threads: list[threading.Thread] = []
         for _ in range(size):
             self.hire()
 
     def hire(self) -> None:
         """One more thread, at the start or in place of one whose job was given up."""
-        threading.Thread(target=self._work, name=f"{self._name}-worker", daemon=True).start()
+        thread = threading.Thread(target=self._work, name=f"{self._name}-worker", daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def put(self, job: _Job[Item, Result]) -> None:
         self._jobs.put(job)
 
     def dismiss(self) -> None:
-        """Each thread ends after the job in hand; jobs that were not begun never are."""
+        """Each thread ends after the job in hand; jobs that were not begun never are.
+
+        Waits a little for them: a thread inside ONNX Runtime must not meet the end of the interpreter, which aborts.
+        """
         self._dismissed = True
         self._jobs.put(None)  # each thread that meets it hands it on to the next
+        end = time.monotonic() + _LEAVE
+        for thread in self._threads:
+            thread.join(max(0.0, end - time.monotonic()))
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None and not self._dismissed:
@@ -91,7 +101,7 @@ def map_ordered(
     cancel: Cancel,
     seconds: float | None = None,
     late: Callable[[Item], Result] | None = None,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield function(item) for every item, in order, computed by `workers` threads at most `ahead` items early.
 
     An exception of `function` is raised here, at its item's turn. When `cancel` is set the iterator ends at once and

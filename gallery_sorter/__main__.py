@@ -1,0 +1,53 @@
+"""The one entry of both commands: picks the command line or the window, and imports it only then."""
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """`gallery-sorter`: a command word runs it; paths, or nothing, open the window."""
+    from gallery_sorter.cli.parser import first_word, is_command
+
+    argv = sys.argv[1:]
+    word = first_word(argv)
+    if word is not None and is_command(word):
+        from gallery_sorter.cli.main import run
+
+        return run(argv)
+    return _open_window(argv, "gallery-sorter")
+
+
+def main_gui() -> int:
+    """`gallery-sorter-gui`: the window, whatever the arguments are called."""
+    return _open_window(sys.argv[1:], "gallery-sorter-gui")
+
+
+def _open_window(argv: list[str], prog: str) -> int:
+    from gallery_sorter.base.errors import ErrorCode, SorterError
+    from gallery_sorter.cli.parser import build_window_parser
+
+    try:
+        options = build_window_parser(prog).parse_args(argv)
+        for path in options.paths:
+            if not path.exists():
+                raise SorterError(ErrorCode.NOT_FOUND, f"There is no {path}.", f"`{prog} --help` lists the commands.")
+    except SorterError as error:
+        from gallery_sorter.cli.output import tell_error
+
+        tell_error(error)
+        return 2 if error.code is ErrorCode.USAGE else 1
+
+    from gallery_sorter.app.session import Choices
+    from gallery_sorter.window.start import run_window
+
+    choices = Choices(
+        data_dir=getattr(options, "data_dir", None),
+        model=getattr(options, "model", None),
+        device=getattr(options, "device", "auto"),
+    )
+    paths: list[Path] = [path.absolute() for path in options.paths]
+    return run_window(choices, paths, safe_mode=options.safe_mode)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""One function a command: options in, a use case called, its events handed to the output, an exit code out."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gallery_sorter.app import demo, doctor
+from gallery_sorter.app.classify import ClassifyOptions, classify
+from gallery_sorter.app.evaluate import evaluate
+from gallery_sorter.app.events import Events, MoveRecord, Note, Receipt, Status
+from gallery_sorter.app.history import export_batch, history, redo, undo
+from gallery_sorter.app.label import clear_files, label_files
+from gallery_sorter.app.session import Session
+from gallery_sorter.app.sort import SortOptions, sort
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.cli.output import JsonOutput, Output
+from gallery_sorter.cli.wording import count, printable
+
+if TYPE_CHECKING:
+    from gallery_sorter.cli.main import Interruption
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What every command needs: the opened data folder, where to tell, and how it is interrupted."""
+
+    session: Session
+    output: Output
+    interruption: "Interruption"
+
+
+def _tell(face: Face, events: Events, *, strict: bool = False) -> int:
+    """Hand every event on; the code is 3 where `strict` and something was refused."""
+    refused = False
+    for event in events:
+        face.output.event(event)
+        if isinstance(event, Receipt):
+            refused = bool(event.counts.get("refused"))
+    return 3 if strict and refused else 0
+
+
+def _classify(face: Face, options: argparse.Namespace) -> int:
+    chosen = ClassifyOptions(
+        paths=tuple(path.absolute() for path in options.paths),
+        threshold=options.threshold,
+        limit=options.limit,
+        recursive=not options.no_recursive,
+        exclude=tuple(options.exclude),
+    )
+    return _tell(face, classify(face.session, chosen, face.interruption.cancel), strict=options.strict)
+
+
+def _sort(face: Face, options: argparse.Namespace) -> int:
+    folder = options.folder.absolute()
+    chosen = SortOptions(
+        paths=(folder,),
+        into=options.into.absolute() if options.into else folder,
+        copy=options.copy,
+        threshold=options.threshold,
+        precision=options.precision,
+        unsure_folder=options.unsure == "folder",
+        leave_same_content=options.same_content == "leave",
+        all_folders=options.all_folders,
+        exclude=tuple(options.exclude),
+        recursive=not options.no_recursive,
+        dry_run=options.dry_run,
+    )
+    if not options.dry_run and not options.yes and not _confirm(face, chosen):
+        return face.interruption.code or 0
+    return _tell(face, sort(face.session, chosen, face.interruption.cancel), strict=options.strict)
+
+
+def _confirm(face: Face, options: SortOptions) -> bool:
+    """Ask at a terminal, after saying what would move. Raises SorterError (`not-confirmed`) where nobody is there."""
+    if isinstance(face.output, JsonOutput) or not sys.stdin.isatty():
+        raise SorterError(
+            ErrorCode.NOT_CONFIRMED,
+            f"Nothing was moved: sorting {options.paths[0]} needs a yes.",
+            "Add --yes, or --dry-run to see what would be done.",
+        )
+    planned = 0
+    for event in sort(face.session, replace(options, dry_run=True), face.interruption.cancel):
+        if isinstance(event, MoveRecord):
+            planned += event.status is Status.PLANNED and event.companion_of is None
+        if not isinstance(event, Receipt) or not event.interrupted:
+            face.output.event(event)
+    if face.interruption.cancel or not planned:
+        return False
+    return _ask(face, f"{'Copy' if options.copy else 'Move'} {count(planned, 'picture')}? [y/N] ")
+
+
+def _ask(face: Face, question: str) -> bool:
+    face.interruption.asking = True
+    try:
+        answer = input(question)
+    except EOFError:
+        answer = ""
+    finally:
+        face.interruption.asking = False
+    return answer.strip().lower() in ("y", "yes")
+
+
+def _undo(face: Face, options: argparse.Namespace) -> int:
+    return _tell(face, undo(face.session, options.batch, face.interruption.cancel, dry_run=options.dry_run))
+
+
+def _redo(face: Face, options: argparse.Namespace) -> int:
+    return _tell(face, redo(face.session, options.batch, face.interruption.cancel))
+
+
+def _history(face: Face, options: argparse.Namespace) -> int:
+    if bool(options.batch) != bool(options.csv):
+        raise SorterError(ErrorCode.USAGE, "The receipt of one batch needs both: `history BATCH --csv FILE`.")
+    if options.batch:
+        rows = export_batch(face.session, options.batch, options.csv.absolute())
+        face.output.event(Note("info", f"{count(rows, 'line')} written to {options.csv}"))
+        face.output.event(_small_receipt("history", rows))
+        return 0
+    batches = history(face.session, options.limit)
+    for batch in batches:
+        face.output.event(batch)
+    if not batches:
+        face.output.event(Note("info", "No batch has changed files yet."))
+    face.output.event(_small_receipt("history", len(batches)))
+    return 0
+
+
+def _label(face: Face, options: argparse.Namespace) -> int:
+    cancel = face.interruption.cancel
+    if options.clear:
+        return _tell(face, clear_files(face.session, _absolute(options.words), cancel))
+    class_name, *paths = options.words
+    if not paths:
+        raise SorterError(ErrorCode.USAGE, "No picture was named.", "Write `gallery-sorter label CLASS PATH...`.")
+    return _tell(face, label_files(face.session, class_name, _absolute(paths), cancel))
+
+
+def _absolute(words: list[str]) -> tuple[Path, ...]:
+    return tuple(Path(word).absolute() for word in words)
+
+
+def _evaluate(face: Face, options: argparse.Namespace) -> int:
+    return _tell(face, evaluate(face.session, options.folder.absolute(), face.interruption.cancel))
+
+
+def _demo(face: Face, options: argparse.Namespace) -> int:
+    target = (options.folder or Path("gallery-sorter-demo")).absolute()
+    written = demo.write_demo(target)
+    face.output.event(Note("info", f"{count(written.pictures, 'picture')} written to {printable(target)}"))
+    face.output.event(Note("info", f"Next: gallery-sorter classify {printable(target)}"))
+    face.output.event(_small_receipt("demo", written.pictures))
+    return 0
+
+
+def _doctor(face: Face, options: argparse.Namespace) -> int:
+    findings = doctor.examine(face.session.choices)
+    for finding in findings:
+        face.output.finding(finding)
+    well = all(finding.ok for finding in findings if finding.needed)
+    face.output.event(
+        Note("info", "All is well." if well else "The main job can't run until the lines with MISS are mended.")
+    )
+    face.output.event(_small_receipt("doctor", len(findings)))
+    return 0 if well else 1
+
+
+def _small_receipt(command: str, looked_at: int) -> Receipt:
+    return Receipt(command, {"looked_at": looked_at}, seconds=0.0, device=None, runtime=None)
+
+
+COMMANDS: dict[str, Callable[[Face, argparse.Namespace], int]] = {
+    "classify": _classify,
+    "sort": _sort,
+    "undo": _undo,
+    "redo": _redo,
+    "history": _history,
+    "label": _label,
+    "evaluate": _evaluate,
+    "demo": _demo,
+    "doctor": _doctor,
+}

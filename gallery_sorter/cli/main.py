@@ -1,0 +1,116 @@
+"""Runs one command: parses, calls the use case, and turns its outcome and signals into the contract's exit codes."""
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.data_folder import choose_data_folder
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.logs import LOG_NAME, start_logging
+from gallery_sorter.cli.parser import NOT_YET, first_word, parse
+
+log = logging.getLogger(__name__)
+
+OK, COULD_NOT, USAGE, REFUSED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
+
+
+class Interruption:
+    """Ctrl-C and SIGTERM ask the work to stop; what came decides the exit code. A second Ctrl-C ends at once."""
+
+    def __init__(self) -> None:
+        self.cancel = Cancel()
+        self.asking = False  # a question is on the terminal: Ctrl-C must end the waiting for an answer
+        self._signal: int | None = None
+        signal.signal(signal.SIGINT, self._on_signal)
+        signal.signal(signal.SIGTERM, self._on_signal)
+
+    @property
+    def code(self) -> int | None:
+        """130 or 143 once a signal came."""
+        if self._signal is None:
+            return None
+        return TERMINATED if self._signal == signal.SIGTERM else INTERRUPTED
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        again, self._signal = self._signal is not None, number
+        self.cancel.set()
+        if self.asking:
+            raise KeyboardInterrupt
+        if again and number == signal.SIGINT:
+            os._exit(INTERRUPTED)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command line and return its exit code. Nothing is raised but SystemExit by --help and --version."""
+    interruption = Interruption()
+    as_json = "--json" in argv
+    try:
+        word = first_word(argv)
+        if word in NOT_YET:
+            raise SorterError(ErrorCode.USAGE, f"`{word}` is not part of this version yet.")
+        return _run_command(argv, interruption)
+    except SorterError as error:
+        _tell(error, as_json=as_json)
+        return USAGE if error.code is ErrorCode.USAGE else COULD_NOT
+    except BrokenPipeError:  # whoever read our output has gone: nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT
+    except KeyboardInterrupt:
+        return interruption.code or INTERRUPTED
+    except Exception:
+        log.exception("unexpected error")
+        where = choose_data_folder(_data_dir(argv)).logs / LOG_NAME
+        _tell(
+            SorterError(
+                ErrorCode.INTERNAL, "Something went wrong that should not have.", f"The details are in the log: {where}"
+            ),
+            as_json=as_json,
+        )
+        return COULD_NOT
+
+
+def _run_command(argv: Sequence[str], interruption: Interruption) -> int:
+    options = parse(argv)
+    # Only now: what follows imports the rooms, and --help must not wait for them.
+    from gallery_sorter.app.session import Choices, Session
+    from gallery_sorter.cli.commands import COMMANDS, Face
+    from gallery_sorter.cli.console import ConsoleOutput
+    from gallery_sorter.cli.output import JsonOutput
+
+    quiet = getattr(options, "quiet", False)
+    output = JsonOutput() if options.json else ConsoleOutput(quiet=quiet, each=getattr(options, "each", False))
+    choices = Choices(
+        data_dir=getattr(options, "data_dir", None),
+        model=getattr(options, "model", None),
+        device=getattr(options, "device", "auto"),
+    )
+    with Session(choices) as session:
+        if options.command != "doctor":  # the doctor tells what is wrong with the data folder instead
+            session.folder.create()
+            start_logging(session.folder, verbose=getattr(options, "verbose", False))
+        code = COMMANDS[options.command](Face(session, output, interruption), options)
+    return interruption.code or code
+
+
+def _tell(error: SorterError, *, as_json: bool) -> None:
+    from gallery_sorter.cli.output import JsonOutput, tell_error
+
+    if as_json:
+        JsonOutput().error(error)
+    else:
+        tell_error(error)
+
+
+def _data_dir(argv: Sequence[str]) -> Path | None:
+    """The data folder that was named, as far as can be told without the parser."""
+    for index, argument in enumerate(argv):
+        if argument == "--data-dir" and index + 1 < len(argv):
+            return Path(argv[index + 1])
+        if argument.startswith("--data-dir="):
+            return Path(argument.partition("=")[2])
+    return None

@@ -1,0 +1,159 @@
+"""The command line's grammar, exactly that of the published contract. Importing it costs next to nothing."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from gallery_sorter import __version__
+from gallery_sorter.base.errors import ErrorCode, SorterError
+
+COMMANDS = {
+    "classify": "Recognise pictures; changes no picture.",
+    "sort": "Recognise, then move every sure picture into its class folder.",
+    "undo": "Take back the newest batch of moves, or the one named.",
+    "redo": "Do again the batch that was undone last, or the one named.",
+    "history": "List the batches that changed files, newest first.",
+    "label": "Say what pictures show; it hangs on their content and is never overruled.",
+    "evaluate": "Measure the model on FOLDER/<Class>/*.",
+    "demo": "Write a small folder of sample pictures to try things on.",
+    "doctor": "Look at versions, devices, codecs and the data folder, and say what to do.",
+}
+NOT_YET = ("labels", "classes", "train", "models", "watch", "desktop")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises what is wrong as a SorterError, so that `--json` can tell it as a record too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise SorterError(ErrorCode.USAGE, f"{message[:1].upper()}{message[1:]}.", f"See `{self.prog} --help`.")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The options of one command. Raises SorterError (`usage`); `--help` and `--version` end the program."""
+    return _build().parse_args(argv)
+
+
+def is_command(word: str) -> bool:
+    """Whether a first word means a command of the contract, and not a path for the window."""
+    return word in COMMANDS or word in NOT_YET
+
+
+def first_word(argv: Sequence[str]) -> str | None:
+    """The first argument that is no global option and no value of one."""
+    takes_value = ("--data-dir", "--model", "--device")
+    skip = False
+    for argument in argv:
+        if skip:
+            skip = False
+        elif argument in takes_value:
+            skip = True
+        elif not argument.startswith("-"):
+            return argument
+    return None
+
+
+def build_window_parser(prog: str) -> argparse.ArgumentParser:
+    """The grammar of the window's own command."""
+    parser = _Parser(
+        prog=prog,
+        parents=[_global_options()],
+        description="Turns a phone dump into a sorted gallery. With paths, or nothing, it opens the window.",
+        epilog="commands, each with a --help of its own:\n"
+        + "\n".join(f"  gallery-sorter {name:<9} {summary}" for name, summary in COMMANDS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders and pictures to open")
+    parser.add_argument("--safe-mode", action="store_true", help="start with default settings and no recent folder")
+    return parser
+
+
+def _global_options() -> "_Parser":
+    options = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = options.add_argument_group("global options, before or after the command word")
+    group.add_argument("--data-dir", type=Path, metavar="DIR", help="where catalogue, journal and models live")
+    group.add_argument("--model", metavar="NAME", help="the model to use instead of the active one")
+    group.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), help="where the network runs")
+    group.add_argument("--verbose", action="store_true", help="log to stderr too")
+    group.add_argument("--quiet", action="store_true", help="no progress, no tables")
+    group.add_argument("--version", action="version", version=f"gallery-sorter {__version__}")
+    return options
+
+
+def _build() -> argparse.ArgumentParser:
+    parents = [_global_options()]
+    parser = _Parser(prog="gallery-sorter", parents=parents, description="Turns a phone dump into a sorted gallery.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name], parents=parents)
+        added.add_argument("--json", action="store_true", help="one JSON object a line on stdout, for scripts")
+        return added
+
+    _add_classify(command("classify"))
+    _add_sort(command("sort"))
+    undo = command("undo")
+    undo.add_argument("batch", nargs="?", metavar="BATCH")
+    undo.add_argument("--dry-run", action="store_true", help="say what would be done, change nothing")
+    redo = command("redo")
+    redo.add_argument("batch", nargs="?", metavar="BATCH")
+    history = command("history")
+    history.add_argument("batch", nargs="?", metavar="BATCH", help="one batch, for --csv")
+    history.add_argument("--limit", type=_positive, metavar="N", help="the newest N only")
+    history.add_argument("--csv", type=Path, metavar="FILE", help="write the receipt of BATCH, a line a file")
+    label = command("label")
+    label.add_argument("--clear", action="store_true", help="forget what was said of these pictures")
+    label.add_argument("words", nargs="+", metavar="CLASS PATH", help="a class, then paths (with --clear only paths)")
+    evaluate = command("evaluate")
+    evaluate.add_argument("folder", type=Path, metavar="FOLDER")
+    demo = command("demo")
+    demo.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    command("doctor")
+    return parser
+
+
+def _add_classify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    _add_threshold(parser)
+    _add_reading_options(parser)
+    parser.add_argument("--limit", type=_positive, metavar="N", help="look at the first N only")
+    parser.add_argument("--each", action="store_true", help="print one line a picture")
+
+
+def _add_sort(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("--into", type=Path, metavar="DIR", help="where the class folders are made (default: FOLDER)")
+    parser.add_argument("--copy", action="store_true", help="copy instead of move")
+    either = parser.add_mutually_exclusive_group()
+    _add_threshold(either)
+    either.add_argument("--precision", type=_probability, metavar="P", help="thresholds that were right so often")
+    _add_reading_options(parser)
+    parser.add_argument("--unsure", choices=("keep", "folder"), default="keep", help="what happens to unsure pictures")
+    parser.add_argument("--same-content", choices=("keep-both", "leave"), default="keep-both")
+    parser.add_argument("--all-folders", action="store_true", help="also those that a person put together")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, change nothing")
+    parser.add_argument("--yes", action="store_true", help="move without asking")
+
+
+def _add_threshold(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--threshold", type=_probability, metavar="T", help="sure from this confidence on, 0 to 1")
+
+
+def _add_reading_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these out (repeatable)")
+    parser.add_argument("--no-recursive", action="store_true", help="only what lies in the folder itself")
+    parser.add_argument("--strict", action="store_true", help="end with code 3 where pictures were refused")
+
+
+def _probability(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return value
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return value

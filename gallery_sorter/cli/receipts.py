@@ -1,0 +1,53 @@
+"""The last lines of a command: what was done with how many pictures, in words that add up."""
+
+from collections.abc import Mapping
+
+from gallery_sorter.app.events import Receipt
+from gallery_sorter.cli.wording import count, short_time
+
+_KEPT = {
+    "unsure": "not sure enough",
+    "in-place": "already in place",
+    "own-folder": "in a folder of yours (--all-folders takes those too)",
+}
+_DONE = {
+    "moved": "moved",
+    "copied": "copied",
+    "removed": "removed",
+    "duplicates": "left, since the same picture is there already",
+}
+
+
+def receipt_lines(receipt: Receipt, kept: Mapping[str, int]) -> list[str]:
+    """Sentences for a person. `kept` counts the reasons of what stayed where it is."""
+    if receipt.command in ("history", "doctor", "demo"):
+        return []
+    counts = receipt.counts
+    lines = [f"{count(counts.get('looked_at', 0), 'picture')} looked at{_speed(receipt)}"]
+    lines += [f"  {counts[key]:,} {words}" for key, words in _DONE.items() if counts.get(key)]
+    if receipt.command == "classify":
+        lines.append(f"  {counts['classified']:,} recognised, {counts['unsure']:,} of them unsure")
+    lines += [f"  {number:,} {_KEPT.get(reason, reason)}" for reason, number in sorted(kept.items())]
+    if counts.get("refused"):
+        lines.append(f"  {counts['refused']:,} refused, named above")
+    if counts.get("companions"):
+        lines.append(f"{count(counts['companions'], 'file')} that belong to them went along")
+    if counts.get("skipped"):
+        lines.append(f"{count(counts['skipped'], 'other file')} not looked at ({_kinds(receipt.skipped_kinds)})")
+    if receipt.interrupted:
+        lines.append("Stopped before the end; what was done is done and can be taken back.")
+    if receipt.command == "sort" and receipt.batch:
+        lines.append(f"`gallery-sorter undo` takes it back (batch {receipt.batch}).")
+    return lines
+
+
+def _speed(receipt: Receipt) -> str:
+    looked_at = receipt.counts.get("looked_at", 0)
+    if not looked_at:
+        return "."
+    return f" in {short_time(receipt.seconds)} ({receipt.per_second:.0f} a second)."
+
+
+def _kinds(kinds: Mapping[str, int]) -> str:
+    names = {"hidden": "hidden", "temporary": "temporary", "link": "links", "video": "videos", "other": "other kinds"}
+    return ", ".join(f"{number:,} {names.get(kind, kind)}" for kind, number in kinds.items() if number) or "by name"
