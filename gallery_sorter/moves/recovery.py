@@ -102,7 +102,7 @@ def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], sin
     with journal.transaction() as connection:
         connection.execute("UPDATE batches SET recovered = 1 WHERE number = ?", (batch.number,))
     kept = batches.discard_if_unchanged(journal, batch)
-    if kept and work.kind is Kind.UNDO:
+    if kept:
         batches.remove_empty_folders(journal, batch)
     work.end(complete=False)
     if not kept and not (finished or taken_back or left):

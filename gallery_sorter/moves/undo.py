@@ -128,8 +128,7 @@ def _carry(journal: Journal, work: Pass, groups: Sequence[list[sqlite3.Row]], ca
 
 
 def _close(journal: Journal, work: Pass, *, complete: bool) -> None:
-    if work.kind is Kind.UNDO:
-        batches.remove_empty_folders(journal, work.batch)
+    batches.remove_empty_folders(journal, work.batch)
     work.end(complete=complete)
 
 
