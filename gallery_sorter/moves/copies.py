@@ -48,23 +48,19 @@ def copy_verified(
 ) -> Copied:
     """Copy a file to `name` in `folder`, with its times, permissions and extended attributes.
 
-    `size`, `mtime_ns` and, where known, `content_hash` say which file is meant. A file that changes while it is
-    copied is tried once more if it is again what was meant, else left. Whatever is raised (OSError or one of this
-    module's errors), no temporary is left.
+    `size`, `mtime_ns` and, where known, `content_hash` say which file is meant: one that is another, or changes
+    while it is copied, raises SourceChangedError. Whatever is raised (OSError or one of this module's errors), no
+    temporary is left.
     """
     try:
-        try:
-            return _copy_once(source, folder, name, size, mtime_ns, content_hash, cancel)
-        except SourceChangedError:
-            folder.unlink(name)
-            return _copy_once(source, folder, name, size, mtime_ns, content_hash, cancel)
+        return _copy(source, folder, name, size, mtime_ns, content_hash, cancel)
     except BaseException:
         with contextlib.suppress(OSError):
             folder.unlink(name)
         raise
 
 
-def _copy_once(  # noqa: PLR0917 (called in one place, with what it was given)
+def _copy(  # noqa: PLR0917 (called in one place, with what it was given)
     source: str,
     folder: OpenFolder,
     name: str,

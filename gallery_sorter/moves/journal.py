@@ -30,6 +30,9 @@ class Journal:
         self._lock = threading.Lock()
         try:
             self._migrate()
+        except SorterError:
+            self.close()
+            raise
         except sqlite3.Error as error:
             self.close()
             raise SorterError(

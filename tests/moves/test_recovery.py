@@ -1,0 +1,204 @@
+"""What recovery decides where a disk was left half done. That no kill leaves more than this is in test_kill."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import SorterError
+from gallery_sorter.moves import batches, engine, faults, renames
+from gallery_sorter.moves.journal import Journal
+from gallery_sorter.moves.locks import locked
+from gallery_sorter.moves.plan import plan
+from gallery_sorter.moves.recovery import recover
+from gallery_sorter.moves.undo import undo
+from gallery_sorter.moves.values import Action, PlanOptions
+from tests.moves.trees import CLASSES, candidates, folders, run_to_end, tree, write
+
+
+class Died(BaseException):
+    """What stands for a kill within one process: nothing that the room does may catch it."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "phone").mkdir()
+    for name in ("a.jpg", "a.xmp", "b.jpg"):
+        write(tmp_path / "phone" / name, age=len(name))
+    return tmp_path / "phone"
+
+
+def die(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch, point: str, *, copy: bool = False) -> None:
+    """Sort, and die where this point is first reached."""
+
+    def reach(reached: str) -> None:
+        if reached == point:
+            raise Died
+
+    options = PlanOptions(action=Action.COPY if copy else Action.MOVE)
+    found = candidates(root, class_name="Cars")
+    chosen = plan(found, roots=[root], into=root, class_names=CLASSES, options=options)
+    with monkeypatch.context() as patch:
+        patch.setattr(faults, "reach", reach)
+        with pytest.raises(Died):
+            run_to_end(engine.run(chosen, journal, Cancel()))
+
+
+def test_nothing_to_recover(journal: Journal) -> None:
+    assert recover(journal) == []
+
+
+def test_what_was_meant_and_not_begun_is_forgotten(
+    root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, "intents-committed")
+    assert recover(journal) == []
+    assert tree(root) == before
+    assert batches.history(journal) == []
+
+
+def test_half_a_group_is_taken_back(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, "placed")
+    assert (root / "Cars" / "a.jpg").exists()
+    assert (root / "a.xmp").exists()
+    (found,) = recover(journal)
+    assert (found.finished, found.taken_back, found.left) == (0, 2, 0)
+    assert (tree(root), folders(root)) == (before, set())
+
+
+def test_what_has_arrived_is_confirmed(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, "sources-synced")
+    (found,) = recover(journal)
+    assert (found.finished, found.taken_back, found.left) == (3, 0, 0)
+    (batch,) = batches.history(journal)
+    assert (batch.id, batch.moved, batch.recovered) == (found.batch, 2, True)
+    run_to_end(undo(journal, None, Cancel()))
+    assert tree(root) == before
+
+
+def test_a_drive_that_is_gone_is_waited_for(
+    root: Path, tmp_path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, "placed")
+    root.rename(tmp_path / "unplugged")
+    (waiting,) = recover(journal)
+    assert waiting.left == 3
+    assert str(root) in waiting.messages[0]
+    (tmp_path / "unplugged").rename(root)
+    (found,) = recover(journal)
+    assert found.left == 0
+    assert tree(root) == before
+
+
+def test_a_batch_that_waits_is_not_undone(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    die(root, journal, monkeypatch, "sources-synced")
+    identifier = journal.connection.execute("SELECT id FROM batches").fetchone()[0]
+    with pytest.raises(SorterError):
+        run_to_end(undo(journal, identifier, Cancel()))
+
+
+def test_a_folder_in_use_is_left_for_later(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, "placed")
+    monkeypatch.setattr("gallery_sorter.moves.recovery._LOCK_SECONDS", 0.05)
+    with locked([root], Cancel()):
+        assert recover(journal) == []
+    assert len(recover(journal)) == 1
+    assert tree(root) == before
+
+
+def test_a_living_owner_is_let_alone(root: Path, journal: Journal) -> None:
+    found = candidates(root, class_name="Cars")
+    steps = engine.run(plan(found, roots=[root], into=root, class_names=CLASSES), journal, Cancel())
+    next(steps)
+    assert recover(journal) == []
+    run_to_end(steps)
+
+
+def test_a_file_that_somebody_took_away_meanwhile_is_told(
+    root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    die(root, journal, monkeypatch, "sources-synced")
+    (root / "Cars" / "b.jpg").unlink()
+    (found,) = recover(journal)
+    assert (found.finished, found.left) == (2, 1)
+    assert "b.jpg" in found.messages[0]
+    assert batches.history(journal)[0].moved == 1
+
+
+def test_an_old_place_that_is_taken_meanwhile_is_not_overwritten(
+    root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    die(root, journal, monkeypatch, "placed")
+    mine = tree(root)[str(root / "Cars" / "a.jpg")]
+    write(root / "a.jpg", b"somebody's")
+    (found,) = recover(journal)
+    assert found.left == 2
+    assert tree(root)[str(root / "Cars" / "a.jpg")] == mine
+    assert (root / "a.jpg").read_bytes() == b"somebody's"
+
+
+def test_a_hard_link_that_was_there_before_is_no_half_rename(
+    root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The journal tells by the number of links; both names stay."""
+    die(root, journal, monkeypatch, "intents-committed")
+    (root / "Cars").mkdir()
+    os.link(root / "b.jpg", root / "Cars" / "b.jpg")
+    journal.connection.execute("UPDATE operations SET links = 2")
+    before = tree(root)
+    recover(journal)
+    assert tree(root) == before
+
+
+def test_a_rename_by_link_that_was_cut_in_two(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renames, "_system_rename", None)
+    before = tree(root)
+    die(root, journal, monkeypatch, "linked")
+    assert (root / "a.jpg").samefile(root / "Cars" / "a.jpg")
+    (found,) = recover(journal)
+    assert found.left == 0
+    assert tree(root) == before
+
+
+def test_a_placeholder_goes(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renames, "_system_rename", None)
+    monkeypatch.setattr(renames, "_without_links", {root.stat().st_dev})
+    before = tree(root)
+    die(root, journal, monkeypatch, "placeholder-made")
+    assert (root / "Cars" / "a.jpg").read_bytes() == renames.PLACEHOLDER
+    recover(journal)
+    assert tree(root) == before
+
+
+def test_a_copy_whose_bytes_rotted_is_not_trusted(
+    root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, "copies-committed", copy=True)
+    for path in root.rglob(".gallery-sorter-*"):
+        path.write_bytes(b"rotten")
+    recover(journal)
+    assert tree(root) == before
+
+
+def test_recovery_may_die_too(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, "placed")
+
+    def reach(point: str) -> None:
+        if point == "settled":
+            raise Died
+
+    with monkeypatch.context() as patch:
+        patch.setattr(faults, "reach", reach)
+        with pytest.raises(Died):
+            recover(journal)
+    recover(journal)
+    assert tree(root) == before
+    assert batches.history(journal) == []
