@@ -12,13 +12,12 @@ from numpy.typing import NDArray
 
 from gallery_sorter.recognition.card import DEFAULT_TARGET, NEVER, Outside
 from gallery_sorter.recognition.judging import log_sum_exp, outside_scores, softmax
-from gallery_sorter.recognition.measures import lowest_threshold
 
 Evidence = Literal["logit", "energy", "margin", "both"]  # what the outside score reads of the logits
 
 TARGETS = ("0.90", "0.95", "0.98", "0.99")  # the precisions that a card has thresholds for
 KNOWN_PER_OUTSIDE = 6  # the mix that thresholds are fitted for: one outside picture to six known ones
-FEWEST_OF_A_CLASS = 40  # pictures called so, below which a class takes the threshold of all classes together
+FEWEST_OF_A_CLASS = 40  # known pictures called so, below which classes share one threshold
 DOUBT = 0.5  # wrong answers added to those that were seen: the mean of Jeffreys' prior (Brown et al. 2001)
 MOST_ACCEPTED = 0.15  # share of outside pictures that may be called sure, whatever the thresholds
 
@@ -139,15 +138,42 @@ class _Mix:
         return cls(called, probabilities.max(axis=1), right, scores, weights, outside_mask)
 
     def thresholds(self, classes: tuple[str, ...], precision: float, limit: float) -> dict[str, float]:
-        """The lowest thresholds that keep the promise for each class among the pictures within the outside limit."""
+        """The class thresholds that call most pictures sure while the mix as a whole keeps the precision.
+
+        The budget of errors is shared: every class stops where one more error would buy the same number of right
+        answers (a Lagrange multiplier, found by bisection). Asking each class for the precision on its own would
+        silence a class that strangers resemble, and waste what the others have to spare.
+        """
+        groups = self._groups(len(classes), limit)
+        curves = [self._curve(members) for members, _ in groups]
+        price = _lowest_price(curves, precision)
+        found = dict.fromkeys(classes, NEVER)
+        if price is None:
+            return found
+        for curve, (_, indices) in zip(curves, groups, strict=True):
+            chosen = curve.best(price)
+            for index in indices:
+                found[classes[index]] = float(curve.thresholds[chosen])
+        return found
+
+    def _groups(self, count: int, limit: float) -> list[tuple[NDArray[np.bool_], list[int]]]:
+        """Pictures within the outside limit, by what they were called; classes with few of them stand together."""
         fits = self.scores <= limit
-        together = self._threshold(fits, precision)
-        found = {}
-        for index, name in enumerate(classes):
-            of_class = fits & (self.called == index)
-            enough = int((of_class & ~self.outside_mask).sum()) >= FEWEST_OF_A_CLASS
-            found[name] = self._threshold(of_class, precision) if enough else together
-        return {name: NEVER if t is None else t for name, t in found.items()}
+        called_known = np.bincount(self.called[fits & ~self.outside_mask], minlength=count)
+        few = [i for i in range(count) if called_known[i] < FEWEST_OF_A_CLASS]
+        alone = [[i] for i in range(count) if i not in few]
+        return [(fits & np.isin(self.called, indices), indices) for indices in [*alone, *([few] if few else [])]]
+
+    def _curve(self, members: NDArray[np.bool_]) -> "_Curve":
+        order = np.argsort(-self.confidences[members], kind="stable")
+        confidences = self.confidences[members][order]
+        weights, right = self.weights[members][order], self.right[members][order]
+        ends = np.flatnonzero(np.append(confidences[1:] != confidences[:-1], len(confidences) > 0))
+        return _Curve(
+            np.append(NEVER, confidences[ends]),
+            np.append(0.0, np.cumsum(weights * right)[ends]),
+            np.append(0.0, np.cumsum(weights * ~right)[ends]),
+        )
 
     def best_limit(self, precision: float) -> float:
         """The outside limit under which most known pictures are sure at `precision`, and few outside ones."""
@@ -169,6 +195,36 @@ class _Mix:
         sure = (self.scores <= limit) & (self.confidences >= table[self.called])
         return float(sure[~self.outside_mask].mean()), float(sure[self.outside_mask].mean())
 
-    def _threshold(self, among: NDArray[np.bool_], precision: float) -> float | None:
-        confidences, weights = self.confidences[among], self.weights[among]
-        return lowest_threshold(confidences, self.right[among], weights, precision, DOUBT)
+
+@dataclass(frozen=True, slots=True)
+class _Curve:
+    """What each threshold of a class lets through, from none (NEVER) to all."""
+
+    thresholds: NDArray[np.float64]
+    good: NDArray[np.float64]  # weight of right answers from the threshold on
+    bad: NDArray[np.float64]
+
+    def best(self, price: float) -> int:
+        """The threshold that is worth most when an error costs `price` right answers; the higher one of equals."""
+        return int((self.good - price * self.bad).argmax())
+
+
+def _lowest_price(curves: list[_Curve], precision: float) -> float | None:
+    """The lowest price of an error at which the choices of all classes together keep the precision.
+
+    None where no price is high enough.
+    """
+
+    def keeps(price: float) -> bool:
+        chosen = [curve.best(price) for curve in curves]
+        good = sum(float(curve.good[i]) for curve, i in zip(curves, chosen, strict=True))
+        bad = sum(float(curve.bad[i]) for curve, i in zip(curves, chosen, strict=True))
+        return good >= precision * (good + bad + DOUBT) - 1e-9
+
+    low, high = np.log(1e-3), np.log(1e6)
+    if not keeps(float(np.exp(high))):
+        return None
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (low, middle) if keeps(float(np.exp(middle))) else (middle, high)
+    return float(np.exp(high))

@@ -106,28 +106,16 @@ def coverage_at(confidences: Floats, right: NDArray[np.bool_], precision: float)
 
     Selective classification (El-Yaniv & Wiener 2010). Pictures of equal confidence come in together.
     """
-    threshold = lowest_threshold(confidences, right, np.ones(len(confidences)), precision)
-    if threshold is None:
-        return Coverage(0.0, None)
-    return Coverage(float((confidences >= threshold).mean()), threshold)
-
-
-def lowest_threshold(
-    confidences: Floats, right: NDArray[np.bool_], weights: Floats, precision: float, doubt: float = 0.0
-) -> float | None:
-    """The lowest confidence from which on the weighted share of right answers is at least `precision`; None if none.
-
-    `doubt` counts so many wrong answers more than were seen: for thresholds that must hold on other pictures too.
-    """
     if not len(confidences):
-        return None
+        return Coverage(0.0, None)
     order = np.argsort(-confidences, kind="stable")
     sorted_confidences = confidences[order]
-    good = np.cumsum((weights * right)[order])
-    total = np.cumsum(weights[order]) + doubt
+    shares = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     last_of_ties = np.append(sorted_confidences[1:] != sorted_confidences[:-1], True)
-    passing = np.flatnonzero((good >= precision * total - 1e-9) & last_of_ties)
-    return float(sorted_confidences[passing[-1]]) if len(passing) else None
+    passing = np.flatnonzero((shares >= precision - 1e-9) & last_of_ties)
+    if not len(passing):
+        return Coverage(0.0, None)
+    return Coverage(float(passing[-1] + 1) / len(order), float(sorted_confidences[passing[-1]]))
 
 
 def auroc(scores: Floats, positive: NDArray[np.bool_]) -> float | None:

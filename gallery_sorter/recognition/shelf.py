@@ -16,7 +16,7 @@ from pathlib import Path
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.resources import resource
 from gallery_sorter.recognition.card import CARD_NAME, ModelCard, read_card, version_problem
-from gallery_sorter.recognition.weights import file_hash, load_head, load_replay, load_trunk
+from gallery_sorter.recognition.weights import load_head, load_replay, load_trunk
 
 STARTER = "starter"
 TRUNKS = "trunks"  # trunks that several versions share, by hash
@@ -92,6 +92,19 @@ class Shelf:
         raise SorterError(
             ErrorCode.BAD_MODEL, f"The trunk of the model {card.name} is missing.", "Import the model again."
         )
+
+    def keep_trunk(self, card: ModelCard, folder: Path) -> Path:
+        """Copy a version's trunk to the shared ones, for versions made from it that bring none of their own.
+
+        They then outlive an update of the program that ships another starter.
+
+        Raises SorterError (`bad-model`) or OSError.
+        """
+        kept = self._models / TRUNKS / f"{card.trunk.blake3}.safetensors"
+        if not kept.is_file():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(kept, self.trunk_path(card, folder).read_bytes())
+        return kept
 
     def use(self, name: str) -> ModelCard:
         """Put a version in charge. Raises SorterError (`no-model`, `bad-model`)."""
@@ -216,11 +229,3 @@ def replace_file(path: Path, data: bytes) -> None:
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
-
-
-def trunk_is_sound(path: Path, expected_hash: str) -> bool:
-    """Whether a file has that BLAKE3; False too where it can't be read."""
-    try:
-        return file_hash(path) == expected_hash
-    except OSError:
-        return False

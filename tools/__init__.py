@@ -1,0 +1,1 @@
+"""Scripts for maintainers, run from a checkout as modules: python -m tools.NAME."""
