@@ -1,6 +1,6 @@
 """Draws the SVG icon as a PNG of one size, for menus that take no SVG. Runs in the installed program's Python.
 
-python render_icon.py ICON.svg SIZE ICON.png
+Usage: `python render_icon.py ICON.svg SIZE ICON.png`.
 """
 
 import sys
