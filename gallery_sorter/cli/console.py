@@ -37,6 +37,7 @@ class ConsoleOutput:
         self._least_sure: list[tuple[float, str, str]] = []
         self._targets: Counter[tuple[str, str]] = Counter()
         self._kept: Counter[str] = Counter()
+        self._planned = False
         self._readers: dict[type, Callable[[Any], None]] = {
             Picture: self._picture,
             Refused: self._refused,
@@ -92,6 +93,7 @@ class ConsoleOutput:
         elif move.status is Status.KEPT:
             self._kept[str(move.reason)] += 1
         elif move.target is not None:
+            self._planned = move.status is Status.PLANNED
             self._targets[(move.class_name or "", printable(move.target.parent))] += 1
 
     def _recovered(self, recovered: Recovered) -> None:
@@ -105,7 +107,7 @@ class ConsoleOutput:
         self._say(printable(note.message))
 
     def _batch(self, batch: Batch) -> None:
-        done = count(batch.moved, "file") + " moved" if batch.moved else count(batch.copied, "file") + " copied"
+        done = count(batch.moved, "picture") + " moved" if batch.moved else count(batch.copied, "picture") + " copied"
         refused = f", {batch.refused:,} refused" if batch.refused else ""
         state = f"{batch.state}{', recovered' if batch.recovered else ''}"
         self._say(f"{batch.id}  {batch.started}  {batch.command}: {done}{refused} ({state})")
@@ -145,4 +147,4 @@ class ConsoleOutput:
         if self._targets:
             rows = [(name, f"{n:,}", folder) for (name, folder), n in sorted(self._targets.items())]
             self._say("", *table(rows, right=(1,)))
-        self._say("", *receipt_lines(receipt, self._kept))
+        self._say("", *receipt_lines(receipt, self._kept, planned=self._planned))

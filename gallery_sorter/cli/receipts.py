@@ -18,20 +18,21 @@ _DONE = {
 }
 
 
-def receipt_lines(receipt: Receipt, kept: Mapping[str, int]) -> list[str]:
-    """Sentences for a person. `kept` counts the reasons of what stayed where it is."""
+def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = False) -> list[str]:
+    """Sentences for a person. `kept` counts the reasons of what stays; `planned` where nothing was done yet."""
     if receipt.command in ("history", "doctor", "demo"):
         return []
     counts = receipt.counts
     lines = [f"{count(counts.get('looked_at', 0), 'picture')} looked at{_speed(receipt)}"]
-    lines += [f"  {counts[key]:,} {words}" for key, words in _DONE.items() if counts.get(key)]
+    would = "to be " if planned else ""
+    lines += [f"  {counts[key]:,} {would}{words}" for key, words in _DONE.items() if counts.get(key)]
     if receipt.command == "classify":
         lines.append(f"  {counts['classified']:,} recognised, {counts['unsure']:,} of them unsure")
     lines += [f"  {number:,} {_KEPT.get(reason, reason)}" for reason, number in sorted(kept.items())]
     if counts.get("refused"):
         lines.append(f"  {counts['refused']:,} refused, named above")
     if counts.get("companions"):
-        lines.append(f"{count(counts['companions'], 'file')} that belong to them went along")
+        lines.append(f"{count(counts['companions'], 'file')} of theirs (sidecars, clips, raw files) with them")
     if counts.get("skipped"):
         lines.append(f"{count(counts['skipped'], 'other file')} not looked at ({_kinds(receipt.skipped_kinds)})")
     if receipt.interrupted:
@@ -49,5 +50,5 @@ def _speed(receipt: Receipt) -> str:
 
 
 def _kinds(kinds: Mapping[str, int]) -> str:
-    names = {"hidden": "hidden", "temporary": "temporary", "link": "links", "video": "videos", "other": "other kinds"}
-    return ", ".join(f"{number:,} {names.get(kind, kind)}" for kind, number in kinds.items() if number) or "by name"
+    names = {"link": "links", "video": "videos", "other": "of other kinds", "excluded": "excluded by you"}
+    return ", ".join(f"{names.get(kind, kind)}: {number:,}" for kind, number in kinds.items() if number)
