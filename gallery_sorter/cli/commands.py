@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gallery_sorter.app import demo, doctor
 from gallery_sorter.app.classify import ClassifyOptions, classify
@@ -16,11 +15,10 @@ from gallery_sorter.app.label import clear_files, label_files
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import SortOptions, sort
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.wording import printable
+from gallery_sorter.cli.interruption import Interruption
 from gallery_sorter.cli.output import JsonOutput, Output
-from gallery_sorter.cli.wording import count, printable
-
-if TYPE_CHECKING:
-    from gallery_sorter.cli.main import Interruption
+from gallery_sorter.cli.wording import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Face:
 
     session: Session
     output: Output
-    interruption: "Interruption"
+    interruption: Interruption
 
 
 def _tell(face: Face, events: Events, *, strict: bool = False) -> int:

@@ -20,9 +20,10 @@ from gallery_sorter.app.events import (
     Status,
 )
 from gallery_sorter.base.errors import SorterError
+from gallery_sorter.base.wording import percent, printable
 from gallery_sorter.cli.output import ProgressLine, tell_error
 from gallery_sorter.cli.receipts import receipt_lines
-from gallery_sorter.cli.wording import count, percent, printable, table
+from gallery_sorter.cli.wording import count, table
 
 _LEAST_SURE = 10
 

@@ -2,47 +2,19 @@
 
 import logging
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
 
-from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.data_folder import choose_data_folder
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.logs import LOG_NAME, start_logging
+from gallery_sorter.cli.interruption import INTERRUPTED, Interruption
 from gallery_sorter.cli.parser import NOT_YET, first_word, parse
 
 log = logging.getLogger(__name__)
 
-OK, COULD_NOT, USAGE, REFUSED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
-
-
-class Interruption:
-    """Ctrl-C and SIGTERM ask the work to stop; what came decides the exit code. A second Ctrl-C ends at once."""
-
-    def __init__(self) -> None:
-        self.cancel = Cancel()
-        self.asking = False  # a question is on the terminal: Ctrl-C must end the waiting for an answer
-        self._signal: int | None = None
-        signal.signal(signal.SIGINT, self._on_signal)
-        signal.signal(signal.SIGTERM, self._on_signal)
-
-    @property
-    def code(self) -> int | None:
-        """130 or 143 once a signal came."""
-        if self._signal is None:
-            return None
-        return TERMINATED if self._signal == signal.SIGTERM else INTERRUPTED
-
-    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
-        again, self._signal = self._signal is not None, number
-        self.cancel.set()
-        if self.asking:
-            raise KeyboardInterrupt
-        if again and number == signal.SIGINT:
-            os._exit(INTERRUPTED)
+OK, COULD_NOT, USAGE = 0, 1, 2
 
 
 def run(argv: Sequence[str]) -> int:

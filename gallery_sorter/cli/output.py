@@ -7,8 +7,8 @@ from typing import Protocol, TextIO
 from gallery_sorter.app.doctor import Finding
 from gallery_sorter.app.events import Event, Progress
 from gallery_sorter.base.errors import SorterError
+from gallery_sorter.base.wording import printable, short_time
 from gallery_sorter.cli.records import Record, error_record, finding_record, record_of
-from gallery_sorter.cli.wording import printable, short_time
 
 
 class Output(Protocol):

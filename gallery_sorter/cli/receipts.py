@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from gallery_sorter.app.events import Receipt
-from gallery_sorter.cli.wording import count, short_time
+from gallery_sorter.base.wording import short_time
+from gallery_sorter.cli.wording import count
 
 _KEPT = {
     "unsure": "not sure enough",
