@@ -1,234 +1,140 @@
-"""Looks at everything that the program stands on, and says what is missing and how it is mended.
+"""Looks at everything that the program stands on, and says what to do where something is missing or broken.
 
-It changes nothing and makes no folder. A finding that is `needed` and not `ok` keeps the main job from running; any
-other trouble takes something away that the program can do without.
+It promises to change nothing: the data folder is not made, databases are opened for reading alone, and torch is
+loaded by a child process. Trouble becomes a finding, never an exception.
 """
 
-import importlib
-import importlib.metadata
-import importlib.util
 import os
-import platform
 import shutil
 import sqlite3
-import subprocess
-import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import features
-
-from gallery_sorter import __version__
-from gallery_sorter.app.qt_libraries import mending_line, missing_libraries
+from gallery_sorter.app.doctor_packages import codecs, torch_finding, versions
+from gallery_sorter.app.doctor_system import system
+from gallery_sorter.app.findings import Finding
 from gallery_sorter.app.session import Choices
 from gallery_sorter.base.data_folder import ENVIRONMENT_VARIABLE, DataFolder, choose_data_folder
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.recognition.devices import choose_device, count_cuda_devices
-from gallery_sorter.recognition.shelf import Shelf
+from gallery_sorter.recognition.shelf import STARTER, Shelf
+from gallery_sorter.recognition.weights import load_head, load_replay, load_trunk
 
-_FREE_BYTES = 200_000_000  # below that a first look at some thousand pictures may fill the disk with thumbnails
-_WATCHES = 65_536  # folders; what current Linux kernels allow at least
-_TORCH_SECONDS = 120  # importing torch from a slow, cold disk
-_TORCH_CHECK = (
-    "from gallery_sorter.recognition.torch_runtime import torch_problem; print(torch_problem({device!r}) or '')"
-)
+__all__ = ["Finding", "examine"]
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at. `hint` says what to do where it is not `ok`."""
-
-    name: str
-    value: str
-    ok: bool
-    needed: bool  # without it the main job can't run
-    hint: str = ""
+_LITTLE_SPACE = 500_000_000  # bytes; roomy for thumbnails and catalogue of some ten thousand pictures and a model
 
 
 def examine(choices: Choices) -> list[Finding]:
-    """Look at versions, devices, codecs, the data folder, the model and the system, in this order.
-
-    Takes about a second, some more where torch is installed: a child process finds out whether it loads.
-    """
+    """Every finding, in the order in which a person reads them. Takes seconds where torch is installed."""
     folder = choose_data_folder(choices.data_dir)
+    cuda = count_cuda_devices()
+    torch = torch_finding("cuda" if cuda else "cpu")
     return [
-        *_versions(),
-        *_torch(),
-        *_devices(choices),
-        *_codecs(),
-        *_data_folder(folder),
-        _model(folder, choices.model),
-        *_window(),
-        *_watching(),
+        *versions(),
+        torch,
+        Finding("CUDA devices", str(cuda), ok=True, needed=False),
+        device_finding(choices.device, torch),
+        *codecs(),
+        *data_folder_findings(folder),
+        *model_findings(Shelf(folder.models), choices.model),
+        *system(),
     ]
 
 
-def _versions() -> Iterator[Finding]:
-    yield Finding("Gallery Sorter", __version__, ok=True, needed=True)
-    python = platform.python_version()
-    yield Finding("Python", f"{python}, {platform.platform()}", ok=sys.version_info >= (3, 11), needed=True)
-    for package, module in (("PySide6-Essentials", "PySide6"), ("onnxruntime", "onnxruntime"), ("onnx", "onnx")):
-        version = _version(package)
-        there = version is not None or importlib.util.find_spec(module) is not None
-        yield Finding(package, version or "missing", there, True, f"pip install {package}")
-
-
-def _version(package: str) -> str | None:
+def device_finding(wanted: str, torch: Finding) -> Finding:
+    """Where pictures would be recognised and why. A torch that does not work counts as none, as when predicting."""
     try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return None
-
-
-def _torch() -> Iterator[Finding]:
-    """torch and torchvision: only CUDA and deep training want them, so that nothing here is needed."""
-    versions = {package: _version(package) for package in ("torch", "torchvision")}
-    absent = [package for package, version in versions.items() if version is None]
-    said = ", ".join(f"{package} {version}" for package, version in versions.items() if version)
-    if absent:
-        hint = f"Prediction runs without; CUDA and deep training need `pip install {' '.join(absent)}`."
-        yield Finding("torch", f"{said or 'not installed'}", ok=False, needed=False, hint=hint)
-        return
-    problem = _torch_problem()
-    hint = "The program carries on without both. `pip install --force-reinstall torch torchvision` mends the pair."
-    yield Finding("torch", f"{said}: {problem}" if problem else said, not problem, False, hint)
-
-
-def _torch_problem() -> str:
-    """Why torch and torchvision don't load, or an empty text. Asked of a child, since a broken pair may crash."""
-    if getattr(sys, "frozen", False):  # a bundle's program is no Python that runs a line of code
-        return ""
-    device = "cuda" if count_cuda_devices() else "cpu"
-    command = [sys.executable, "-c", _TORCH_CHECK.format(device=device)]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, errors="replace", timeout=_TORCH_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return f"did not load within {_TORCH_SECONDS} seconds"
-    except OSError as error:
-        return f"could not be tried: {error.strerror or error}"
-    if done.returncode == 0:
-        return done.stdout.strip()
-    lines = done.stderr.strip().splitlines()
-    return lines[-1] if lines else f"ended with code {done.returncode} while loading"
-
-
-def _devices(choices: Choices) -> Iterator[Finding]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    yield Finding("processor", f"{platform.machine()}, {cores} cores", ok=True, needed=True)
-    count = count_cuda_devices()
-    yield Finding("CUDA", f"{count} device(s)" if count else "no device found", ok=True, needed=False)
-    try:
-        choice = choose_device(choices.device)
+        choice = choose_device(wanted)
     except SorterError as error:
-        yield Finding("runs on", error.message, False, True, error.hint)
-        return
-    yield Finding("runs on", f"{choice.device} with {choice.runtime}: {choice.because}", ok=True, needed=True)
-    if choice.runtime == "onnxruntime":
-        problem = _import_problem("onnxruntime")
-        yield Finding(
-            "ONNX Runtime", problem or "loads", not problem, True, "pip install --force-reinstall onnxruntime"
-        )
+        return Finding("device", error.message, ok=False, needed=True, hint=error.hint)
+    if choice.runtime != "torch" or torch.ok:
+        return Finding("device", f"{choice.device} with {choice.runtime}. {choice.because}", ok=True, needed=True)
+    if wanted == "auto":
+        return Finding("device", f"cpu with onnxruntime. {choice.because} torch does not work.", ok=True, needed=True)
+    return Finding("device", f"{wanted} can't be used: torch does not work.", False, True, "Leave out --device.")
 
 
-def _import_problem(module: str) -> str:
-    """Why a library does not load, or an empty text."""
-    try:
-        importlib.import_module(module)
-    except (ImportError, OSError) as error:
-        return f"does not load: {error}"
-    return ""
-
-
-def _codecs() -> Iterator[Finding]:
-    for name, feature, needed in (
-        ("JPEG", "jpg", True),
-        ("PNG", "zlib", True),
-        ("WebP", "webp", False),
-        ("TIFF", "libtiff", False),
-        ("AVIF", "avif", False),
-    ):
-        there = bool(features.check(feature))
-        value = str(features.version(feature) or "yes") if there else "missing"
-        yield Finding(name, value, there, needed, "pip install --force-reinstall pillow (its wheels read this format)")
-    problem = _import_problem("pi_heif")
-    version = "" if problem else f"pi-heif {_version('pi-heif') or '(version not stated)'}"
-    yield Finding("HEIC", problem or version, not problem, False, "pip install pi-heif")
-
-
-def _data_folder(folder: DataFolder) -> Iterator[Finding]:
-    root = folder.root
-    hint = f"Name another with --data-dir or the variable {ENVIRONMENT_VARIABLE}."
-    nearest = next(place for place in (root, *root.parents) if place.exists())
-    usable = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
-    state = "" if root.exists() else ", will be made"
-    yield Finding("data folder", f"{root}{state if usable else ', cannot be written to'}", usable, True, hint)
-    try:
-        free = shutil.disk_usage(nearest).free
-    except OSError as error:
-        yield Finding("free space", f"not known: {error.strerror or error}", ok=True, needed=False)
+def data_folder_findings(folder: DataFolder) -> Iterator[Finding]:
+    """Whether it can be written to, its databases, and the room on its disk. Makes nothing that stays."""
+    problem = _writing_problem(folder.root)
+    if problem:
+        hint = f"Name another with --data-dir or the variable {ENVIRONMENT_VARIABLE}."
+        yield Finding("data folder", f"{folder.root} can't be used: {problem}.", False, True, hint)
     else:
-        yield Finding("free space", f"{free / 1e9:.1f} GB", free >= _FREE_BYTES, False, f"Free some space, or {hint}")
-    yield _database("journal", folder.journal, True, "Restore a backup from beside it, or name another data folder.")
-    cache = "It is a cache: it is begun anew by itself, or delete it."
-    yield _database("catalogue", folder.catalogue, False, cache)
-    yield _database("thumbnails", folder.thumbnails, False, cache)
+        later = "" if folder.root.exists() else " (will be made when it is needed)"
+        yield Finding("data folder", f"{folder.root}{later}", ok=True, needed=True)
+    yield from _database_finding(
+        "journal", folder.journal, needed=True, hint="Put it aside, and keep it: it knows where pictures came from."
+    )
+    for name, path in (("catalogue", folder.catalogue), ("thumbnails", folder.thumbnails)):
+        yield from _database_finding(name, path, needed=False, hint="It is only a cache: the next run begins it anew.")
+    free = shutil.disk_usage(_nearest(folder.root)).free
+    hint = "" if free >= _LITTLE_SPACE else "Free some space, or put the data folder on another disk."
+    yield Finding("free space", f"{free / 1e9:.1f} GB", ok=free >= _LITTLE_SPACE, needed=False, hint=hint)
 
 
-def _database(name: str, path: Path, needed: bool, hint: str) -> Finding:
-    """What SQLite's own check says of a database, read-only."""
+def _writing_problem(root: Path) -> str:
+    """Why files can't be made there, or the folder itself; empty where they can."""
+    if not root.exists():
+        parent = _nearest(root)
+        if not parent.is_dir():
+            return f"{parent} is a file"
+        return "" if os.access(parent, os.W_OK | os.X_OK) else f"{parent} can't be written to"
+    if not root.is_dir():
+        return "it is a file"
+    try:
+        with tempfile.TemporaryFile(dir=root):
+            return ""
+    except OSError as error:
+        return error.strerror or str(error)
+
+
+def _nearest(path: Path) -> Path:
+    """The path itself, or the first of those above it that exists."""
+    return next(place for place in (path, *path.parents) if place.exists() or place == place.parent)
+
+
+def _database_finding(name: str, path: Path, *, needed: bool, hint: str) -> Iterator[Finding]:
     if not path.exists():
-        return Finding(name, "not there yet", ok=True, needed=needed)
-    try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
-            (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except (sqlite3.Error, ValueError) as error:
-        answer = str(error)
-    if "locked" in answer:  # at work, hence not damaged as far as can be told
-        return Finding(name, "in use by another program, not checked", ok=True, needed=needed)
-    size = path.stat().st_size / 1e6
-    good = answer == "ok"
-    return Finding(name, f"{size:.1f} MB, {'sound' if good else answer}", good, needed, hint)
+        return
+    problem = _database_problem(path)
+    if problem:
+        yield Finding(name, f"{path} is damaged or can't be read: {problem}.", False, needed, hint)
+    else:
+        yield Finding(name, f"{path.stat().st_size / 1e6:.1f} MB, sound", ok=True, needed=needed)
 
 
-def _model(folder: DataFolder, wanted: str | None) -> Finding:
-    """The model in charge, or the one that was named."""
+def _database_problem(path: Path) -> str:
+    """What SQLite finds wrong in a file that is opened for reading alone; empty where nothing is."""
+    # Without a log beside it nobody writes, and saying so keeps SQLite from making one.
+    alone = not path.with_name(f"{path.name}-wal").exists()
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
     try:
-        shelf = Shelf(folder.models)
-        name = wanted or shelf.active_name()
-        card = shelf.card(name)
-        trunk = shelf.trunk_path(card, shelf.folder(name))
+        with closing(sqlite3.connect(address, uri=True, timeout=5)) as connection:
+            answer = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.Error as error:
+        return str(error)
+    return "" if answer == "ok" else answer.splitlines()[-1]
+
+
+def model_findings(shelf: Shelf, name: str | None) -> Iterator[Finding]:
+    """The model that would be used, whether all its files are sound, and other versions that are not."""
+    used = name or shelf.active_name()
+    try:
+        card = shelf.card(used)
+        folder = shelf.folder(used)
+        load_head(folder / card.head.file, card.head.blake3, len(card.classes))
+        if card.replay is not None:
+            load_replay(folder / card.replay.file, card.replay.blake3, len(card.classes))
+        load_trunk(shelf.trunk_path(card, folder), card.trunk.blake3)
     except SorterError as error:
-        return Finding("model", error.message, False, True, error.hint)
-    except FileNotFoundError as error:
-        return Finding("model", str(error), False, True, "Install the program anew.")
-    there = trunk.is_file()
-    said = f"{name}: {', '.join(card.classes)}"
-    return Finding("model", said if there else f"{name}: its weights are gone", there, True, "Import the model anew.")
-
-
-def _window() -> Iterator[Finding]:
-    """What the window needs of the system. Linux alone leaves these libraries to the distribution."""
-    if sys.platform != "linux":
-        return
-    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
-    hint = "The window needs one; the command line does not (see gallery-sorter classify --help)."
-    yield Finding("display", display or "none", bool(display), False, hint)
-    missing = missing_libraries()
-    x11 = bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
-    for name, gone, needed in (("Qt's libraries", missing.base, True), ("Qt's X11 libraries", missing.x11, x11)):
-        value = f"missing: {', '.join(gone)}" if gone else "all there"
-        yield Finding(name, value, not gone, needed, mending_line(gone))
-
-
-def _watching() -> Iterator[Finding]:
-    limit = Path("/proc/sys/fs/inotify/max_user_watches")
-    try:
-        watches = int(limit.read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return
-    hint = f"Large folders are looked at on a timer instead; `sysctl fs.inotify.max_user_watches={_WATCHES}` raises it."
-    yield Finding("folders to watch", f"at most {watches:,}", watches >= _WATCHES, False, hint)
+        back = "" if used == STARTER else f"Or go back to the shipped one: gallery-sorter models use {STARTER}"
+        yield Finding("model", error.message, False, True, f"{error.hint} {back}".strip())
+    else:
+        yield Finding("model", f"{card.name} ({', '.join(card.classes)})", ok=True, needed=True)
+    for version in shelf.versions():
+        if version.problem and version.name != used:
+            yield Finding(f"model {version.name}", version.problem, ok=False, needed=False, hint="Remove it.")

@@ -2,14 +2,13 @@
 
 import shutil
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from gallery_sorter.app import doctor, doctor_packages, doctor_system
+from gallery_sorter.app import doctor, doctor_packages, doctor_system, qt_libraries
 from gallery_sorter.app.doctor import Finding
 from gallery_sorter.app.session import Choices
 from gallery_sorter.base.data_folder import DataFolder
@@ -146,6 +145,9 @@ def test_a_torch_that_does_not_work_leaves_the_cpu_in_charge() -> None:
         ("2.13.0+cpu", "torch ==2.13.0", True),
         ("2.14.0", "torch==2.13.0", False),
         ("2.9.0", "torch>=2.14", False),
+        ("2.14", "torch>=2.14.0,<3", True),
+        ("3.0.1", "torch (<3,>=2.14.0) ; python_version > '3'", False),
+        ("2.13.0", "torch-tools>=9", True),
         ("2.13.0", "numpy", True),
     ],
 )
@@ -181,13 +183,23 @@ def test_a_torch_that_kills_its_process_is_told(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_missing_library_is_named_with_its_package() -> None:
-    wanted = {"libc.so.6": "libc6", "libthere-is-none.so.7": "libthere-is-none7"}
-    if not sys.platform.startswith("linux"):
-        wanted.pop("libc.so.6")
-    finding = doctor_system.library_finding("libraries", wanted)
+    gone = qt_libraries._not_loading(["libthere-is-none.so.7"])
+    assert gone == ("libthere-is-none.so.7",)
+    finding = doctor_system.library_finding("libraries", [*gone, "libEGL.so.1"])
     assert not finding.ok
-    assert "libthere-is-none.so.7" in finding.value
-    assert finding.hint.endswith("sudo apt install libthere-is-none7")
+    assert "libEGL.so.1" in finding.value
+    assert "apt-get install --no-install-recommends libegl1" in finding.hint
+    assert "libthere-is-none.so.7" in finding.hint
+
+
+@pytest.mark.skipif(shutil.which("ldd") is None, reason="there is no ldd here")
+def test_what_the_linker_would_not_find_is_told(tmp_path: Path) -> None:
+    """A real program whose needed C library is renamed in its text."""
+    program = Path("/bin/true").resolve()
+    broken = tmp_path / "program"
+    broken.write_bytes(program.read_bytes().replace(b"libc.so.6\0", b"libx.so.6\0"))
+    broken.chmod(0o755)
+    assert "libx.so.6" in qt_libraries._not_found("ldd", [broken])
 
 
 def test_few_watches_are_told_and_a_kernel_that_does_not_say_is_passed_over(tmp_path: Path) -> None:
