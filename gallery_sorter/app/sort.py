@@ -12,6 +12,7 @@ from gallery_sorter.app.events import Events, MoveRecord, Progress, Receipt, Ref
 from gallery_sorter.app.pipeline import Recognised, Source, Unreadable
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.moves.engine import run
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.values import Action, Candidate, Plan, PlanOptions, SameContent, Status, Summary
@@ -50,10 +51,12 @@ def sort(session: Session, options: SortOptions, cancel: Cancel) -> Events:
     """Yields Progress, MoveRecord, Refused and Note; ends in a Receipt. The caller has asked the person.
 
     Exactly one record for each picture that was looked at; never overwrites, journals before it moves.
-    Raises SorterError: `not-found`, `no-model` and its like, `usage` for a precision that the card can't promise,
-    `locked`, `no-space`.
+    Raises SorterError: `not-found` (also where `into` is a file), `no-model` and its like, `usage` for a precision
+    that the card can't promise, `locked`, `no-space`.
     """
     check_paths(options.paths)
+    if options.into.exists() and not options.into.is_dir():
+        raise SorterError(ErrorCode.NOT_FOUND, f"{options.into} is no folder.", "Name the folder to sort into.")
     yield from session.recover()
     began = time.monotonic()
     threshold = _threshold(session, options)

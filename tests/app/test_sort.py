@@ -129,6 +129,12 @@ def test_a_name_that_is_taken_is_never_overwritten(session: Session, dump: Path,
     assert sorted([*tree(dump).values(), *after.values()]) == sorted([*before.values(), *there.values()])
 
 
+def test_a_file_is_no_place_to_sort_into(session: Session, dump: Path) -> None:
+    with pytest.raises(SorterError) as raised:
+        run(session, dump, into=next(dump.glob("*.jpg")))
+    assert raised.value.code is ErrorCode.NOT_FOUND
+
+
 def test_the_persons_word_decides(session: Session, dump: Path) -> None:
     one = next(path for path in sorted(dump.glob("*.jpg")) if class_of(path) != "Trees")
     list(label_files(session, "Trees", [one], Cancel()))
