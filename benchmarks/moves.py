@@ -62,9 +62,8 @@ def _within(folder: Path, count: int, rounds: int) -> None:
         journal.close()
     print(f"{count} files of one file system, the best of {rounds}:")
     print(f"  bare os.rename    {count / min(bare):8.0f} files/s")
-    print(
-        f"  engine            {count / min(ours):8.0f} files/s, ratio {min(bare) / min(ours):.2f} (at least {LEAST_RATIO})"
-    )
+    ratio = min(bare) / min(ours)
+    print(f"  engine            {count / min(ours):8.0f} files/s, ratio {ratio:.2f} (at least {LEAST_RATIO})")
     print(f"  undo              {count / min(back):8.0f} files/s, ratio {min(bare) / min(back):.2f}")
 
 

@@ -130,6 +130,19 @@ def device_of(path: str) -> int:
             path = folder_of(path)
 
 
+class Devices:
+    """Which file system a folder lies on, or will: asked once a folder."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+
+    def of(self, folder: str) -> int:
+        device = self._known.get(folder)
+        if device is None:
+            device = self._known[folder] = device_of(folder)
+        return device
+
+
 def missing_folders(path: str) -> list[str]:
     """The folders that must be made for `path` to exist, the outermost first."""
     missing: list[str] = []

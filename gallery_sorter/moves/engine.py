@@ -1,11 +1,10 @@
 """Carries out a plan: the one way in which a sort, a watched folder or the bin changes a person's files.
 
-Durability: operations are written to the journal in transactions of up to CHUNK_FILES, each durable before the disk
+Durability: operations are written to the journal in chunks, each durable before the disk
 is touched for any of its files; the folders are made durable before the confirmations are written. So at any instant
 the journal names every file that may be on its way, and looking at the disk tells where it is.
 """
 
-import contextlib
 import os
 from collections import defaultdict
 from collections.abc import Generator, Iterator
@@ -14,17 +13,15 @@ from pathlib import Path
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.base.progress import Pace, Progress
+from gallery_sorter.moves import chunks
 from gallery_sorter.moves.batches import discard_if_unchanged
 from gallery_sorter.moves.carrier import CHANGED, Carrier
-from gallery_sorter.moves.disk import device_of, explain, free_bytes, is_unchanged
+from gallery_sorter.moves.disk import Devices, explain, free_bytes, is_unchanged
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import WAIT_SECONDS, locked
 from gallery_sorter.moves.passes import Pass, begin_batch
 from gallery_sorter.moves.values import Action, MoveRecord, Plan, PlannedMove, Status, Summary, records_of
 from gallery_sorter.moves.work import Group, Item, Way, folder_of
-
-CHUNK_FILES = 1000  # operations a transaction: two commits and a few folder syncs are shared by so many renames
-CHUNK_BYTES = 64 << 20  # bytes copied before sources go: twice this much is used on disk at most, and lost by a crash
 
 Steps = Generator[MoveRecord | Progress, None, Summary]
 
@@ -85,7 +82,8 @@ class _Run:
         self._cancel = cancel
         self._sums = _Sums()
         self._seq = 0
-        self._devices = _Devices()
+        self._devices = Devices()
+        self._chunk_size = chunks.ChunkSize()
         self._refused: list[Group] = []
         self._untouched: list[tuple[int, PlannedMove]] = []
 
@@ -99,7 +97,9 @@ class _Run:
                 going = [group for group in groups if self._inspect(group)]
                 self._refused += [group for group in groups if group.failure]
                 if going:
+                    self._chunk_size.begin()
                     carrier.carry(going)
+                    self._chunk_size.end()
                 for move, group in chunk:
                     yield from self._records(move, group)
                 told += len(chunk)
@@ -131,7 +131,7 @@ class _Run:
             if group is not None:
                 files += len(group.items)
                 size += self._bytes_to_copy(group)
-            if files >= CHUNK_FILES or size >= CHUNK_BYTES or len(chunk) >= 4 * CHUNK_FILES:
+            if self._chunk_size.is_full(files, size) or len(chunk) >= chunks.MOST_FILES:
                 yield chunk
                 chunk, files, size = [], 0, 0
         if chunk:
@@ -140,10 +140,12 @@ class _Run:
     def _bytes_to_copy(self, group: Group) -> int:
         first = group.items[0]
         folder = first.source_folder
-        with contextlib.suppress(OSError):
-            if first.way is Way.COPY or self._devices.of(folder) != self._devices.of(first.target_folder):
-                return sum(item.size for item in group.items)
-        return 0
+        try:
+            if first.way is not Way.COPY and self._devices.of(folder) == self._devices.of(first.target_folder):
+                return 0
+        except OSError:  # it is told when the group is inspected
+            return 0
+        return sum(item.size for item in group.items)
 
     def _group(self, move: PlannedMove) -> Group | None:
         if move.status is not Status.PLANNED:
@@ -196,9 +198,11 @@ class _Run:
         reason, message = group.failure or (None, "")
         status = Status.REFUSED if group.failure else Status.DONE
         for index, item in enumerate(group.items if status is Status.DONE else group.items[:1]):
+            planned = move.files[index]
+            target = planned.target if str(planned.target) == item.target else Path(item.target)
             record = MoveRecord(
-                move.files[index].source,
-                Path(item.target) if status is Status.DONE else None,
+                planned.source,
+                target if status is Status.DONE else None,
                 action,
                 candidate.class_name,
                 None if index else candidate.confidence,
@@ -211,30 +215,20 @@ class _Run:
             yield record
 
 
-class _Devices:
-    """Which file system a folder lies on, or will: asked once a folder."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, int] = {}
-
-    def of(self, folder: str) -> int:
-        device = self._known.get(folder)
-        if device is None:
-            device = self._known[folder] = device_of(folder)
-        return device
-
-
 def check_space(plan: Plan) -> None:
     """Raises SorterError (`no-space`) where what has to be copied is more than the target's disk has room for."""
-    devices = _Devices()
+    devices = Devices()
     needed: dict[int, int] = defaultdict(int)
     places: dict[int, str] = {}
     for move in plan.moves:
-        for file in move.files:
-            target = devices.of(folder_of(file.target))
-            if plan.options.action is Action.COPY or devices.of(folder_of(file.source)) != target:
-                needed[target] += file.size
-                places.setdefault(target, folder_of(file.target))
+        if not move.files:
+            continue
+        picture = move.files[0]  # its companions lie in the same folder, and go to the same one
+        folder = folder_of(str(picture.target))
+        target = devices.of(folder)
+        if plan.options.action is Action.COPY or devices.of(folder_of(str(picture.source))) != target:
+            needed[target] += sum(file.size for file in move.files)
+            places.setdefault(target, folder)
     for device, size in needed.items():
         free = free_bytes(places[device])
         if free is not None and free < size:

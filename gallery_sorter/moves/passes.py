@@ -14,7 +14,7 @@ from gallery_sorter.moves import faults, owners
 from gallery_sorter.moves.disk import missing_folders, mount_point
 from gallery_sorter.moves.journal import Journal, now
 from gallery_sorter.moves.values import PlannedMove
-from gallery_sorter.moves.work import STATES, BatchRow, Group, Item, Kind
+from gallery_sorter.moves.work import STATES, BatchRow, Group, Item, Kind, encode_path
 
 
 def new_batch_id() -> str:
@@ -45,7 +45,7 @@ class Pass:
         with self._journal.transaction() as connection:
             connection.executemany(
                 "INSERT OR IGNORE INTO folders VALUES (?, ?)",
-                [(self.batch.number, os.fsencode(path)) for path in missing],
+                [(self.batch.number, encode_path(path)) for path in missing],
             )
             if self.kind is Kind.RUN:
                 connection.executemany(_INSERT, self._rows(groups, self._states.pending))
@@ -77,7 +77,7 @@ class Pass:
         with self._journal.transaction() as connection:
             connection.executemany(
                 "UPDATE operations SET target = ? WHERE batch = ? AND seq = ?",
-                [(os.fsencode(item.target), self.batch.number, item.seq) for item in group.items],
+                [(encode_path(item.target), self.batch.number, item.seq) for item in group.items],
             )
         faults.reach("retargeted")
 
@@ -128,7 +128,7 @@ class Pass:
 
     def _rows(self, groups: Sequence[Group], state: str) -> Iterator[tuple[object, ...]]:
         number = self.batch.number
-        encode = os.fsencode
+        encode = encode_path
         for group in groups:
             first = group.items[0]
             owner = None

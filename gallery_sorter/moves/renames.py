@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 
 from gallery_sorter.moves import faults
+from gallery_sorter.moves.work import encode_path
 
 PLACEHOLDER = b"gallery-sorter keeps this name for a picture that is on its way here\n"
 
@@ -89,14 +90,14 @@ def _find_system_rename() -> Callable[[str, str, int | None, int | None], int] |
         return None
     function.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
     function.restype = ctypes.c_int
-    fsencode = os.fsencode
+    encode = encode_path
 
     def call(source: str, target: str, source_fd: int | None, target_fd: int | None) -> int:
         done = function(
             _AT_FDCWD if source_fd is None else source_fd,
-            fsencode(source),
+            encode(source),
             _AT_FDCWD if target_fd is None else target_fd,
-            fsencode(target),
+            encode(target),
             flag,
         )
         return ctypes.get_errno() if done else 0

@@ -54,7 +54,6 @@ CREATE TABLE operations (
     message TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (batch, seq)
 ) WITHOUT ROWID;
-CREATE INDEX pending ON operations(batch, seq) WHERE state IN ('going', 'returning', 'again');
 CREATE TABLE folders (
     batch INTEGER NOT NULL REFERENCES batches(number) ON DELETE CASCADE,
     path BLOB NOT NULL,

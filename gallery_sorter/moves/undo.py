@@ -18,15 +18,13 @@ from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.base.progress import Pace, Progress
 from gallery_sorter.moves import batches
 from gallery_sorter.moves.carrier import CHANGED, Carrier
-from gallery_sorter.moves.disk import absent, device_of, explain, has_content, is_unchanged, same_time
+from gallery_sorter.moves.chunks import ChunkSize
+from gallery_sorter.moves.disk import Devices, absent, device_of, explain, has_content, is_unchanged, same_time
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import WAIT_SECONDS, locked
 from gallery_sorter.moves.passes import Pass, begin_again
 from gallery_sorter.moves.values import Action, MoveRecord, Status, Summary
 from gallery_sorter.moves.work import BatchRow, Group, Item, Kind, Way
-
-CHUNK_FILES = 1000  # as in the engine
-CHUNK_BYTES = 64 << 20
 
 Steps = Generator[MoveRecord | Progress, None, Summary]
 
@@ -101,15 +99,19 @@ def _need_folders(batch: BatchRow) -> None:
 
 def _carry(journal: Journal, work: Pass, groups: Sequence[list[sqlite3.Row]], cancel: Cancel) -> Steps:
     carrier = Carrier(work, cancel, renumber=False, follow=work.kind is Kind.UNDO)
+    devices = Devices()
+    chunk_size = ChunkSize()
     pace = Pace()
     told = 0
     sums: dict[str, int] = {}
     try:
-        for chunk in _chunks(groups, _crosses(work.batch)):
+        for chunk in _chunks(groups, chunk_size, copying=_crosses(work.batch)):
             made = [(rows, make_group(rows, work.kind)) for rows in chunk]
-            going = [group for _, group in made if inspect(group)]
+            going = [group for _, group in made if inspect(group, devices)]
             if going:
+                chunk_size.begin()
                 carrier.carry(going)
+                chunk_size.end()
             for rows, group in made:
                 if group.reached:
                     yield from _records(rows, group, sums)
@@ -136,11 +138,12 @@ def _foresee(groups: Sequence[list[sqlite3.Row]], cancel: Cancel) -> Steps:
     """A dry run of an undo: the same look at each file, with the last step left out."""
     sums: dict[str, int] = {}
     told = 0
+    devices = Devices()
     for rows in groups:
         if cancel:
             break
         group = make_group(rows, Kind.UNDO)
-        if inspect(group) and group.items[0].way is not Way.REMOVE:
+        if inspect(group, devices) and group.items[0].way is not Way.REMOVE:
             taken = next((item for item in group.items if os.path.lexists(item.target)), None)
             if taken is not None:
                 group.fail(*explain(FileExistsError(errno.EEXIST, taken.target)))
@@ -156,14 +159,16 @@ def _crosses(batch: BatchRow) -> bool:
     return True
 
 
-def _chunks(groups: Sequence[list[sqlite3.Row]], copying: bool) -> Iterator[list[list[sqlite3.Row]]]:
+def _chunks(
+    groups: Sequence[list[sqlite3.Row]], chunk_size: ChunkSize, *, copying: bool
+) -> Iterator[list[list[sqlite3.Row]]]:
     chunk: list[list[sqlite3.Row]] = []
     files = size = 0
     for rows in groups:
         chunk.append(rows)
         files += len(rows)
         size += sum(row["size"] for row in rows if copying or row["action"] == Way.COPY)
-        if files >= CHUNK_FILES or size >= CHUNK_BYTES:
+        if chunk_size.is_full(files, size):
             yield chunk
             chunk, files, size = [], 0, 0
     if chunk:
@@ -195,7 +200,7 @@ def _item(row: sqlite3.Row, kind: Kind) -> Item:
     )
 
 
-def inspect(group: Group) -> bool:
+def inspect(group: Group, devices: Devices) -> bool:
     """Look whether every file of a group is what the journal left there. What speaks against it is its failure."""
     for item in group.items:
         try:
@@ -205,7 +210,7 @@ def inspect(group: Group) -> bool:
             elif item.way is Way.REMOVE:
                 os.lstat(item.target)
             else:
-                item.crosses = found.st_dev != device_of(item.target_folder)
+                item.crosses = found.st_dev != devices.of(item.target_folder)
         except FileNotFoundError as error:
             group.fail(Reason.VANISHED, f"{error.filename} is no longer there.")
         except OSError as error:

@@ -1,6 +1,7 @@
 """One file on its way, and the group that it stands or falls with: what the journal, the carrier and recovery share."""
 
 import os.path
+import sys
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,12 @@ from gallery_sorter.base.errors import Reason
 # Paths on their way are bare strings: pathlib's objects would cost more than the renames themselves.
 folder_of = os.path.dirname
 name_of = os.path.basename
+_ENCODING, _ERRORS = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
+
+
+def encode_path(path: str) -> bytes:
+    """os.fsencode for what is known to be a string, in a fifth of its time."""
+    return path.encode(_ENCODING, _ERRORS)
 
 
 class Kind(StrEnum):

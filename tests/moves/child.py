@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import SorterError
-from gallery_sorter.moves import engine, renames, undo
+from gallery_sorter.moves import chunks, engine, renames, undo
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.recovery import recover
@@ -21,7 +21,7 @@ from tests.moves.trees import CLASSES, candidates
 
 def main(command: str, root: Path, into: Path, journal: Journal, words: list[str]) -> None:
     """Do one command to its end, in small chunks, so that there are many moments between them."""
-    engine.CHUNK_FILES = undo.CHUNK_FILES = 40  # type: ignore[misc]
+    chunks.MOST_FILES = 40
     if "links" in words or "placeholders" in words:
         renames._system_rename = None
     if "placeholders" in words:

@@ -7,7 +7,7 @@ import pytest
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.base.progress import Progress
-from gallery_sorter.moves import batches, engine
+from gallery_sorter.moves import batches, chunks, engine
 from gallery_sorter.moves.disk import free_bytes
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import locked
@@ -156,7 +156,7 @@ def test_hard_links_are_files_like_any_other(root: Path, journal: Journal) -> No
 
 
 def test_a_cancelled_run_keeps_what_is_done(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "CHUNK_FILES", 5)
+    monkeypatch.setattr(chunks, "MOST_FILES", 5)
     dump(root, 40)
     before = contents(tree(root))
     cancel = Cancel()
@@ -180,7 +180,7 @@ def test_a_cancelled_run_keeps_what_is_done(root: Path, journal: Journal, monkey
 def test_nobody_listening_any_more_leaves_nothing_to_recover(
     root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "CHUNK_FILES", 5)
+    monkeypatch.setattr(chunks, "MOST_FILES", 5)
     dump(root, 40)
     steps = engine.run(planned(root), journal, Cancel())
     next(steps)

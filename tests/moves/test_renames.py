@@ -1,3 +1,4 @@
+import errno
 import os
 import sys
 from pathlib import Path
@@ -89,10 +90,15 @@ def test_names_that_are_no_text_are_renamed(way: str, tmp_path: Path) -> None:
 
 def test_what_a_file_system_cant_do_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its answer is EINVAL, as of NFS, 9p and ntfs-3g; the next way is taken, and the first not tried again."""
-    asked = []
+    asked: list[object] = []
+
+    def answer(*names: object) -> int:
+        asked.append(names)
+        return errno.EINVAL
+
     monkeypatch.setattr(renames, "_without_exclusive", set())
     monkeypatch.setattr(renames, "_without_links", set())
-    monkeypatch.setattr(renames, "_system_rename", lambda *names: asked.append(names) or 22)
+    monkeypatch.setattr(renames, "_system_rename", answer)
     for number in range(3):
         rename(write(tmp_path / f"{number}.jpg"), tmp_path / f"{number}.png")
     assert len(asked) == 1

@@ -6,8 +6,7 @@ import pytest
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
-from gallery_sorter.moves import batches, engine
-from gallery_sorter.moves import undo as undoing
+from gallery_sorter.moves import batches, chunks, engine
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.undo import redo, undo
@@ -233,7 +232,7 @@ def test_a_missing_folder_is_not_taken_for_deleted(root: Path, journal: Journal,
 
 
 def test_a_cancelled_undo_goes_on_later(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(undoing, "CHUNK_FILES", 5)
+    monkeypatch.setattr(chunks, "MOST_FILES", 5)
     dump(root, 30)
     before = tree(root)
     sort(root, journal)

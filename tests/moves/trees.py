@@ -82,7 +82,7 @@ def contents(found: Tree) -> Counter[bytes]:
 
 def run_to_end(steps: Generator[MoveRecord | Progress, None, Returned]) -> tuple[list[MoveRecord], Returned]:
     """The records of a run, an undo or a redo, and what it returned."""
-    records = []
+    records: list[MoveRecord] = []
     while True:
         try:
             step = next(steps)
