@@ -35,5 +35,6 @@ def watches_finding(limit: Path = WATCHES) -> Iterator[Finding]:
         watches = int(limit.read_text(encoding="ascii"))
     except (OSError, ValueError):
         return
-    hint = "For trees of many folders: sudo sysctl fs.inotify.max_user_watches=65536"
-    yield Finding("watched folders", f"at most {watches:,}", ok=watches >= _FEW_WATCHES, needed=False, hint=hint)
+    enough = watches >= _FEW_WATCHES
+    hint = "" if enough else "For trees of many folders: sudo sysctl fs.inotify.max_user_watches=65536"
+    yield Finding("watched folders", f"at most {watches:,}", ok=enough, needed=False, hint=hint)
