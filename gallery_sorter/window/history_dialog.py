@@ -1,0 +1,181 @@
+"""What was moved, batch by batch, newest first: each can be taken back, and its receipt read beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery_sorter.app.events import Batch
+from gallery_sorter.base.wording import printable
+from gallery_sorter.window.buttons import dress
+from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, label, plain_tooltip
+from gallery_sorter.window.wording import day_and_time, some
+
+_ID = Qt.ItemDataRole.UserRole
+ReceiptRow = tuple[str, str, str]  # from, to, what became of it
+
+
+class HistoryDialog(QDialog):
+    """Shows batches; it asks for a receipt whenever another batch is marked."""
+
+    undo_requested = Signal(str)  # the batch's id
+    redo_requested = Signal(str)
+    receipt_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("History"))
+        self._batches: dict[str, Batch] = {}
+        self._busy = False
+        self.list = _make_tree(
+            [self.tr("When"), self.tr("What"), self.tr("Pictures"), self.tr("From → to"), self.tr("State")]
+        )
+        self.list.setAccessibleName(self.tr("Batches, newest first"))
+        self.list.currentItemChanged.connect(self._on_marked)
+        self.receipt = _make_tree([self.tr("From"), self.tr("To"), self.tr("Outcome")])
+        self.receipt.setAccessibleName(self.tr("Receipt of the marked batch"))
+        self.undo_button = QPushButton(self.tr("&Undo"))
+        self.undo_button.clicked.connect(lambda: self.undo_requested.emit(self.marked))
+        dress(self.undo_button, "undo")
+        self.redo_button = QPushButton(self.tr("&Redo"))
+        self.redo_button.clicked.connect(lambda: self.redo_requested.emit(self.marked))
+        dress(self.redo_button, "redo")
+        self._lay_out()
+        self.set_batches(())
+
+    def set_batches(self, batches: Sequence[Batch]) -> None:
+        """The batches, newest first. The one that was marked stays so where it is still there, else the first is."""
+        before = self.marked
+        self._batches = {batch.id: batch for batch in batches}
+        self.list.clear()
+        for batch in batches:
+            self.list.addTopLevelItem(self._item(batch))
+        for column in (0, 1, 2, 4):
+            self.list.resizeColumnToContents(column)
+        self._stack.setCurrentIndex(1 if batches else 0)
+        marked = list(self._batches).index(before) if before in self._batches else 0
+        self.list.setCurrentItem(self.list.topLevelItem(marked))
+        self._refresh_buttons()
+
+    def show_receipt(self, rows: Sequence[ReceiptRow]) -> None:
+        """The files of the marked batch: from, to, and what became of each."""
+        self.receipt.clear()
+        for row in rows:
+            cells = [printable(cell) for cell in row]
+            item = QTreeWidgetItem(cells)
+            for column, cell in enumerate(cells):
+                item.setToolTip(column, plain_tooltip(cell))
+            self.receipt.addTopLevelItem(item)
+        self._receipt_title.setText(self.tr("Receipt: {}").format(some(len(rows), "file")))
+
+    def set_busy(self, busy: bool) -> None:
+        """While files are moved nothing else can be asked for."""
+        self._busy = busy
+        self._refresh_buttons()
+
+    @property
+    def marked(self) -> str:
+        """The id of the marked batch; empty where there is none."""
+        item = self.list.currentItem()
+        return "" if item is None else str(item.data(0, _ID))
+
+    def _item(self, batch: Batch) -> QTreeWidgetItem:
+        pictures = batch.moved + batch.copied
+        way = (
+            f"{printable(batch.root)} → {printable(batch.into)}" if batch.root != batch.into else printable(batch.root)
+        )
+        state = {
+            "done": self.tr("done"),
+            "undone": self.tr("taken back"),
+            "partly-undone": self.tr("partly taken back"),
+        }.get(batch.state, batch.state)
+        if batch.refused:
+            state = self.tr("{}, {} refused").format(state, f"{batch.refused:,}")
+        if batch.recovered:
+            state = self.tr("{}, set right after a crash").format(state)
+        item = QTreeWidgetItem([day_and_time(batch.started), batch.command, f"{pictures:,}", way, state])
+        item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setToolTip(3, plain_tooltip(way))
+        item.setToolTip(4, plain_tooltip(state))
+        item.setData(0, _ID, batch.id)
+        return item
+
+    def _on_marked(self) -> None:
+        self._refresh_buttons()
+        self.receipt.clear()
+        self._receipt_title.setText("")
+        if self.marked:
+            self.receipt_requested.emit(self.marked)
+
+    def _refresh_buttons(self) -> None:
+        batch = self._batches.get(self.marked)
+        state = "" if batch is None or self._busy else batch.state
+        self.undo_button.setEnabled(state in ("done", "partly-undone"))
+        self.redo_button.setEnabled(state in ("undone", "partly-undone"))
+
+    def _lay_out(self) -> None:
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        self._receipt_title = label(factor=SMALL, quiet=True)
+        column.addWidget(self._receipt_title)
+        column.addWidget(self.receipt)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.list)
+        split.addWidget(beside)
+        split.setChildrenCollapsible(False)
+        pages = QWidget()
+        self._stack = QStackedLayout(pages)
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(split)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        last = QHBoxLayout()
+        last.addWidget(self.undo_button)
+        last.addWidget(self.redo_button)
+        last.addStretch(1)
+        last.addWidget(buttons)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(GUTTER, GUTTER, GUTTER, GUTTER)
+        inside.setSpacing(GUTTER)
+        inside.addWidget(pages, 1)
+        inside.addLayout(last)
+        self.resize(220 * GRID, 140 * GRID)
+
+    def _empty(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        for text in (
+            label(self.tr("Nothing was moved yet"), TITLE),
+            label(self.tr("After a sort it stands here, and can be taken back."), quiet=True),
+        ):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(text)
+        column.addStretch(1)
+        return page
+
+
+def _make_tree(headers: list[str]) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setHeaderLabels(headers)
+    tree.setRootIsDecorated(False)
+    tree.setUniformRowHeights(True)
+    tree.setAllColumnsShowFocus(True)
+    tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    tree.header().setStretchLastSection(True)
+    tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    return tree

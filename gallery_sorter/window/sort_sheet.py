@@ -1,0 +1,226 @@
+"""The sheet that asks before a sort: what would go where, what stays and why, in numbers of a dry run."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QRadioButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery_sorter.app.events import KeptReason
+from gallery_sorter.base.progress import Progress
+from gallery_sorter.base.wording import byte_size, printable
+from gallery_sorter.window.buttons import AccentButton
+from gallery_sorter.window.own_folder_list import OwnFolderList
+from gallery_sorter.window.sort_preview import ClassRow, SortPreview
+from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, ElidedLabel, label, plain_tooltip
+from gallery_sorter.window.wording import kinds_line, progress_line, some
+
+_MOST_ROWS = 8  # of the table without scrolling
+_MOST_NAMED = 20  # files named in a tool tip
+
+
+class SortSheet(QDialog):
+    """Accepted when the person pressed Sort; then `copies` and `own_folders` say what was chosen.
+
+    It shows what it is given: whoever opens it runs the dry run, again after each change of a choice.
+    """
+
+    folders_changed = Signal(object)  # tuple[Path, ...]: own folders that are to be sorted too
+    copy_changed = Signal(bool)
+    choose_target = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Sort pictures"))
+        self.setModal(True)
+        self._title = label(self.tr("Sort pictures"), TITLE, wrap=True)
+        self._target = ElidedLabel()
+        self._choose = QPushButton(self.tr("C&hoose…"))
+        self._choose.clicked.connect(self.choose_target)
+        self._move = QRadioButton(self.tr("&Move them"))
+        self._copy = QRadioButton(self.tr("&Copy them, and leave the originals where they are"))
+        self._move.setChecked(True)
+        self._copy.toggled.connect(self.copy_changed)
+        self._table = _make_table([self.tr("Class"), self.tr("Folder"), self.tr("Pictures")])
+        self._table.setAccessibleName(self.tr("What goes where"))
+        self._notes = label(factor=SMALL, quiet=True, wrap=True)
+        self._albums_title = label(self.tr("Albums of your own stay as they are. Tick one to sort it too:"), wrap=True)
+        self._albums = OwnFolderList()
+        self._albums.ticks_changed.connect(self.folders_changed)
+        self._space = label(factor=SMALL, quiet=True, wrap=True)
+        self._sort = AccentButton(self.tr("&Sort"), "sort")
+        self._lay_out()
+        self.set_target(None)
+        self.show_computing()
+
+    def show_computing(self, step: Progress | None = None) -> None:
+        """The dry run is under way: Sort waits for it."""
+        done = "" if step is None else "\n" + progress_line(step)
+        self._title.setText(self.tr("Looking at what would happen…"))
+        self._notes.setText(self.tr("No file is touched.") + done)
+        self._table.setEnabled(False)
+        self._sort.setEnabled(False)
+
+    def show_failed(self, message: str) -> None:
+        """The dry run could not be done; a sentence says why."""
+        self._title.setText(self.tr("This can't be sorted"))
+        self._notes.setText(printable(message))
+        self._fill(())
+        self._sort.setEnabled(False)
+
+    def set_preview(self, preview: SortPreview) -> None:
+        """What would happen. Sort can be pressed where anything would."""
+        self._title.setText(self._headline(preview))
+        self._fill(preview.rows)
+        self._notes.setText("\n".join(self._note_lines(preview)))
+        self._notes.setToolTip(_renamed_tip(preview))
+        self._albums.add_folders(preview.own_folders, preview.into)
+        self._show_albums()
+        self._sort.setText(self.tr("&Sort {}").format(f"{preview.going:,}"))
+        self._sort.setEnabled(preview.going > 0)
+        self._sort.setFocus()
+
+    def set_target(self, into: Path | None, *, choosable: bool = False) -> None:
+        """The folder under which class folders are made; `choosable` offers another (for loose pictures)."""
+        self._target.setVisible(into is not None or choosable)
+        self._choose.setVisible(choosable)
+        text = self.tr("No folder chosen yet") if into is None else self.tr("Into {}").format(printable(into))
+        self._target.set_text(text)
+
+    def set_space(self, needed: int | None, free: int | None) -> None:
+        """Bytes that will be written to the target's disk (0 where files are only renamed), and its free bytes."""
+        if free is None:
+            self._space.setText("")
+        elif needed:
+            text = self.tr("{} needed, {} free on that disk.").format(byte_size(needed), byte_size(free))
+            self._space.setText(text if needed <= free else text + self.tr(" That is not enough."))
+        else:
+            self._space.setText(self.tr("{} free on that disk.").format(byte_size(free)))
+        self._space.setVisible(free is not None)
+
+    @property
+    def copies(self) -> bool:
+        """True where the person chose to copy."""
+        return self._copy.isChecked()
+
+    @property
+    def own_folders(self) -> tuple[Path, ...]:
+        """The person's own folders that are ticked."""
+        return self._albums.ticked()
+
+    def _headline(self, preview: SortPreview) -> str:
+        if not preview.going:
+            return self.tr("Nothing to sort: every picture stays where it is")
+        said = self.tr("{} into {} under {}").format(
+            some(preview.going, "picture"),
+            some(preview.folders, "folder"),
+            printable(preview.into.name or preview.into),
+        )
+        unsure = preview.kept.get(KeptReason.UNSURE, 0)
+        stay = [self.tr("{} unsure").format(f"{unsure:,}")] if unsure else []
+        if preview.unreadable:
+            stay.append(self.tr("{} unreadable").format(f"{preview.unreadable:,}"))
+        if not stay:
+            return said
+        alone = unsure + preview.unreadable == 1
+        return self.tr("{}; {} {}").format(said, self.tr(" and ").join(stay), "stays" if alone else "stay")
+
+    def _note_lines(self, preview: SortPreview) -> list[str]:
+        lines = []
+        if preview.renamed:
+            lines.append(self.tr("New name, since theirs is taken: {}.").format(some(len(preview.renamed), "picture")))
+        if preview.duplicates:
+            lines.append(self.tr("There already, so left alone: {}.").format(some(preview.duplicates, "picture")))
+        if preview.companions:
+            lines.append(self.tr("Going along with their picture: {}.").format(some(preview.companions, "file")))
+        in_place = preview.kept.get(KeptReason.IN_PLACE, 0)
+        if in_place:
+            lines.append(self.tr("In their class's folder already: {}.").format(some(in_place, "picture")))
+        if preview.blocked:
+            reasons = sorted({printable(record.message) for record in preview.blocked if record.message})
+            can_not = self.tr("Can't be moved: {}.").format(some(len(preview.blocked), "picture"))
+            lines.append(" ".join([can_not, *reasons[:3]]))
+        stays = kinds_line(preview.skipped)
+        return [*lines, stays] if stays else lines
+
+    def _fill(self, rows: tuple[ClassRow, ...]) -> None:
+        self._table.setEnabled(True)
+        self._table.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            cells = (printable(row.class_name.replace("_", " ")), printable(row.folder.name), f"{row.count:,}")
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(plain_tooltip(printable(row.folder)))
+                if column == 2:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self._table.setItem(number, column, item)
+        self._table.setVisible(bool(rows))
+        shown = min(max(len(rows), 1), _MOST_ROWS)
+        header = self._table.horizontalHeader().sizeHint().height()
+        self._table.setFixedHeight(header + shown * self._table.verticalHeader().defaultSectionSize() + GRID)
+
+    def _show_albums(self) -> None:
+        shown = self._albums.count() > 0
+        self._albums_title.setVisible(shown)
+        self._albums.setVisible(shown)
+
+    def _lay_out(self) -> None:
+        target = QHBoxLayout()
+        target.addWidget(self._target, 1)
+        target.addWidget(self._choose)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self._sort, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + GRID)
+        inside.setSpacing(GUTTER)
+        inside.addWidget(self._title)
+        inside.addLayout(target)
+        inside.addWidget(self._table)
+        inside.addWidget(self._notes)
+        inside.addWidget(self._albums_title)
+        inside.addWidget(self._albums)
+        inside.addWidget(self._move)
+        inside.addWidget(self._copy)
+        inside.addWidget(self._space)
+        inside.addStretch(1)
+        inside.addWidget(buttons)
+        self._table.hide()
+        self._space.hide()
+        self._show_albums()
+        self.setMinimumWidth(140 * GRID)
+
+
+def _make_table(headers: list[str]) -> QTableWidget:
+    table = QTableWidget(0, len(headers))
+    table.setHorizontalHeaderLabels(headers)
+    table.verticalHeader().hide()
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.setShowGrid(False)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(len(headers) - 1, QHeaderView.ResizeMode.ResizeToContents)
+    for column in range(len(headers)):
+        side = Qt.AlignmentFlag.AlignRight if column == len(headers) - 1 else Qt.AlignmentFlag.AlignLeft
+        table.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return table
+
+
+def _renamed_tip(preview: SortPreview) -> str:
+    named = [f"{r.source.name} → {r.target.parent.name}/{r.target.name}" for r in preview.renamed[:_MOST_NAMED]]
+    return "<br>".join(plain_tooltip(printable(line)).removeprefix("<qt>").removesuffix("</qt>") for line in named)

@@ -1,0 +1,89 @@
+"""A short message over the lower edge of a widget, with one thing to do; it goes by itself and never takes the focus."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from gallery_sorter.window.buttons import AccentButton
+from gallery_sorter.window.typography import GRID, GUTTER, label
+
+STAYS_MS = 6_000
+
+
+class Toast(QFrame):
+    """One message at a time; a new one takes the place of the old. While the pointer is on it, it stays."""
+
+    action_clicked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text = label()
+        self._text.setForegroundRole(QPalette.ColorRole.Window)
+        self.button = AccentButton()
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+Z does the same from the keyboard
+        self.button.clicked.connect(self._on_clicked)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(GUTTER + GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        line.setSpacing(GUTTER)
+        line.addWidget(self._text)
+        line.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS_MS)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_message(self, text: str, action: str = "") -> None:
+        """Show a sentence, and a button where `action` names one."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        margins = self.layout().contentsMargins()
+        margins.setRight(2 * GRID if action else GUTTER + GRID)
+        self.layout().setContentsMargins(margins)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @property
+    def text(self) -> str:
+        """The message that is shown, or was last."""
+        return self._text.text()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible():
+            self._timer.start()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))  # turned round: dark on light
+        painter.drawRoundedRect(self.rect(), 2 * GRID, 2 * GRID)
+
+    def _on_clicked(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.action_clicked.emit()
+
+    def _place(self) -> None:
+        around = self.parentWidget().rect()
+        wanted = self.sizeHint()
+        width = min(wanted.width(), max(around.width() - 2 * GUTTER, 0))
+        left = (around.width() - width) // 2
+        self.setGeometry(left, around.height() - wanted.height() - 2 * GUTTER, width, wanted.height())
