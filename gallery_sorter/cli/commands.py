@@ -2,8 +2,9 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gallery_sorter.app import demo, doctor
@@ -28,6 +29,12 @@ class Face:
     session: Session
     output: Output
     interruption: Interruption
+    began: float = field(default_factory=time.monotonic)
+
+    def end(self, command: str, looked_at: int) -> None:
+        """The receipt of a command that is no stream of its own."""
+        seconds = time.monotonic() - self.began
+        self.output.event(Receipt(command, {"looked_at": looked_at}, seconds, device=None, runtime=None))
 
 
 def _tell(face: Face, events: Events, *, strict: bool = False) -> int:
@@ -115,14 +122,14 @@ def _history(face: Face, options: argparse.Namespace) -> int:
     if options.batch:
         rows = export_batch(face.session, options.batch, options.csv.absolute())
         face.output.event(Note("info", f"{count(rows, 'line')} written to {options.csv}"))
-        face.output.event(_small_receipt("history", rows))
+        face.end("history", rows)
         return 0
     batches = history(face.session, options.limit)
     for batch in batches:
         face.output.event(batch)
     if not batches:
         face.output.event(Note("info", "No batch has changed files yet."))
-    face.output.event(_small_receipt("history", len(batches)))
+    face.end("history", len(batches))
     return 0
 
 
@@ -149,7 +156,7 @@ def _demo(face: Face, options: argparse.Namespace) -> int:
     written = demo.write_demo(target)
     face.output.event(Note("info", f"{count(written.pictures, 'picture')} written to {printable(target)}"))
     face.output.event(Note("info", f"Next: gallery-sorter classify {printable(target)}"))
-    face.output.event(_small_receipt("demo", written.pictures))
+    face.end("demo", written.pictures)
     return 0
 
 
@@ -161,12 +168,8 @@ def _doctor(face: Face, options: argparse.Namespace) -> int:
     face.output.event(
         Note("info", "All is well." if well else "The main job can't run until the lines with MISS are mended.")
     )
-    face.output.event(_small_receipt("doctor", len(findings)))
+    face.end("doctor", len(findings))
     return 0 if well else 1
-
-
-def _small_receipt(command: str, looked_at: int) -> Receipt:
-    return Receipt(command, {"looked_at": looked_at}, seconds=0.0, device=None, runtime=None)
 
 
 COMMANDS: dict[str, Callable[[Face, argparse.Namespace], int]] = {
