@@ -5,7 +5,8 @@
 #
 # COMMAND is the gallery-sorter-gui to start. Without it: the one of this checkout's .venv, else the one on the PATH,
 # else the program is installed into an environment of its own (about 0.5 GB; with --full, torch and CUDA too, 5.5 GB).
-# Nothing outside $XDG_DATA_HOME (~/.local/share) is written and no root is needed; uninstall-user.sh takes it back.
+# It writes below $XDG_DATA_HOME (~/.local/share) alone, but for pip's cache, and needs no root; uninstall-user.sh takes
+# it back.
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -53,6 +54,7 @@ install_program() {
     "$python" -c 'import ensurepip' 2>/dev/null ||
         fail "Python's venv is missing (on Debian and Ubuntu: sudo apt-get install python3-venv)."
     printf 'Installing into %s, this downloads a good deal.\n' "$app/venv"
+    export PIP_DISABLE_PIP_VERSION_CHECK=1
     "$python" -m venv "$app/venv"
     if [ -n "$full" ]; then
         "$app/venv/bin/pip" install -q "$checkout"
