@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,7 @@ from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, label, 
 from gallery_sorter.window.wording import day_and_time, some
 
 _ID = Qt.ItemDataRole.UserRole
+_ROW = QSize(0, 6 * GRID)
 ReceiptRow = tuple[str, str, str]  # from, to, what became of it
 
 
@@ -40,11 +41,11 @@ class HistoryDialog(QDialog):
         self._batches: dict[str, Batch] = {}
         self._busy = False
         self.list = _make_tree(
-            [self.tr("When"), self.tr("What"), self.tr("Pictures"), self.tr("From → to"), self.tr("State")]
+            [self.tr("When"), self.tr("What"), self.tr("Pictures"), self.tr("From → to"), self.tr("State")], {3}
         )
         self.list.setAccessibleName(self.tr("Batches, newest first"))
         self.list.currentItemChanged.connect(self._on_marked)
-        self.receipt = _make_tree([self.tr("From"), self.tr("To"), self.tr("Outcome")])
+        self.receipt = _make_tree([self.tr("From"), self.tr("To"), self.tr("Outcome")], {0, 1})
         self.receipt.setAccessibleName(self.tr("Receipt of the marked batch"))
         self.undo_button = QPushButton(self.tr("&Undo"))
         self.undo_button.clicked.connect(lambda: self.undo_requested.emit(self.marked))
@@ -62,11 +63,10 @@ class HistoryDialog(QDialog):
         self.list.clear()
         for batch in batches:
             self.list.addTopLevelItem(self._item(batch))
-        for column in (0, 1, 2, 4):
-            self.list.resizeColumnToContents(column)
         self._stack.setCurrentIndex(1 if batches else 0)
         marked = list(self._batches).index(before) if before in self._batches else 0
-        self.list.setCurrentItem(self.list.topLevelItem(marked))
+        if item := self.list.topLevelItem(marked):
+            self.list.setCurrentItem(item)
         self._refresh_buttons()
 
     def show_receipt(self, rows: Sequence[ReceiptRow]) -> None:
@@ -75,6 +75,7 @@ class HistoryDialog(QDialog):
         for row in rows:
             cells = [printable(cell) for cell in row]
             item = QTreeWidgetItem(cells)
+            item.setSizeHint(0, _ROW)
             for column, cell in enumerate(cells):
                 item.setToolTip(column, plain_tooltip(cell))
             self.receipt.addTopLevelItem(item)
@@ -93,9 +94,9 @@ class HistoryDialog(QDialog):
 
     def _item(self, batch: Batch) -> QTreeWidgetItem:
         pictures = batch.moved + batch.copied
-        way = (
-            f"{printable(batch.root)} → {printable(batch.into)}" if batch.root != batch.into else printable(batch.root)
-        )
+        way = printable(batch.root)
+        if batch.into != batch.root:
+            way = f"{way} → {printable(batch.into)}"
         state = {
             "done": self.tr("done"),
             "undone": self.tr("taken back"),
@@ -110,6 +111,7 @@ class HistoryDialog(QDialog):
         item.setToolTip(3, plain_tooltip(way))
         item.setToolTip(4, plain_tooltip(state))
         item.setData(0, _ID, batch.id)
+        item.setSizeHint(0, _ROW)
         return item
 
     def _on_marked(self) -> None:
@@ -169,13 +171,16 @@ class HistoryDialog(QDialog):
         return page
 
 
-def _make_tree(headers: list[str]) -> QTreeWidget:
+def _make_tree(headers: list[str], wide: set[int]) -> QTreeWidget:
+    """A list with columns; those in `wide` share the room that the others leave."""
     tree = QTreeWidget()
     tree.setHeaderLabels(headers)
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
     tree.setAllColumnsShowFocus(True)
     tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    tree.header().setStretchLastSection(True)
-    tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    tree.header().setStretchLastSection(False)
+    for column in range(len(headers)):
+        mode = QHeaderView.ResizeMode.Stretch if column in wide else QHeaderView.ResizeMode.ResizeToContents
+        tree.header().setSectionResizeMode(column, mode)
     return tree

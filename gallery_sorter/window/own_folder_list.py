@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from gallery_sorter.base.wording import printable
@@ -11,11 +11,12 @@ from gallery_sorter.window.typography import GRID, plain_tooltip
 from gallery_sorter.window.wording import some
 
 _PATH = Qt.ItemDataRole.UserRole
+_ROW = QSize(0, 7 * GRID)
 _ROWS = 4  # that are seen without scrolling
 
 
 class OwnFolderList(QListWidget):
-    """A tick takes a folder with what lies below it; folders once met stay in the list, so that they can be unticked."""
+    """A tick takes a folder with what lies below it. Folders once met stay, so that they can be unticked."""
 
     ticks_changed = Signal(object)  # tuple[Path, ...]
 
@@ -33,15 +34,12 @@ class OwnFolderList(QListWidget):
             self.clear()
             for folder in sorted(self._counts):
                 item = QListWidgetItem(f"{_name(folder, root)}   {some(self._counts[folder], 'picture')}")
-                item.setFlags(
-                    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-                )
                 item.setCheckState(Qt.CheckState.Checked if folder in ticked else Qt.CheckState.Unchecked)
                 item.setData(_PATH, folder)
+                item.setSizeHint(_ROW)
                 item.setToolTip(plain_tooltip(printable(folder)))
                 self.addItem(item)
-        rows = min(self.count(), _ROWS)
-        self.setFixedHeight(max(self.sizeHintForRow(0), 5 * GRID) * rows + 2 * GRID)
+        self.setFixedHeight(min(self.count(), _ROWS) * _ROW.height() + 2 * GRID)
 
     def ticked(self) -> tuple[Path, ...]:
         """The folders that are to be sorted too, in order."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gallery_sorter.app.events import Event, KeptReason, MoveRecord, Receipt, Refused, Status
@@ -53,42 +53,60 @@ class SortPreview:
 
 def make_preview(events: Iterable[Event], into: Path) -> SortPreview:
     """Sum up a dry run's events, its Receipt among them. `into` is where the class folders stand."""
-    going: Counter[tuple[str, Path]] = Counter()
-    kept: Counter[KeptReason] = Counter()
-    own: Counter[Path] = Counter()
-    renamed: list[Renamed] = []
-    blocked: list[MoveRecord] = []
-    sums: Counter[str] = Counter()
-    skipped: Mapping[str, int] = {}
+    sums = _Sums()
     for event in events:
         match event:
-            case MoveRecord(status=Status.PLANNED, target=Path() as target, companion_of=None):
-                going[event.class_name or "", target.parent] += 1
-                if target.name != event.source.name:
-                    renamed.append(Renamed(event.source, target))
+            case MoveRecord(companion_of=None):
+                sums.add(event)
             case MoveRecord(status=Status.PLANNED):
-                sums["companions"] += 1
-            case MoveRecord(status=Status.KEPT, reason=KeptReason() as reason):
-                kept[reason] += 1
-                if reason is KeptReason.OWN_FOLDER:
-                    own[event.source.parent] += 1
-            case MoveRecord(status=Status.DUPLICATE):
-                sums["duplicates"] += 1
-            case MoveRecord(status=Status.REFUSED, companion_of=None):
-                blocked.append(event)
+                sums.companions += 1
             case Refused():
-                sums["unreadable"] += 1
+                sums.unreadable += 1
             case Receipt():
-                skipped = event.skipped_kinds
-    return SortPreview(
-        into=into,
-        rows=tuple(ClassRow(name, folder, going[name, folder]) for name, folder in sorted(going)),
-        kept=kept,
-        renamed=tuple(renamed),
-        duplicates=sums["duplicates"],
-        blocked=tuple(blocked),
-        unreadable=sums["unreadable"],
-        own_folders=dict(sorted(own.items())),
-        companions=sums["companions"],
-        skipped=skipped,
-    )
+                sums.skipped = event.skipped_kinds
+    return sums.preview(into)
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What was counted so far."""
+
+    going: Counter[tuple[str, Path]] = field(default_factory=Counter)
+    kept: Counter[KeptReason] = field(default_factory=Counter)
+    own_folders: Counter[Path] = field(default_factory=Counter)
+    renamed: list[Renamed] = field(default_factory=list)
+    blocked: list[MoveRecord] = field(default_factory=list)
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    duplicates: int = 0
+    unreadable: int = 0
+    companions: int = 0
+
+    def add(self, record: MoveRecord) -> None:
+        """Count one picture's outcome."""
+        match record:
+            case MoveRecord(status=Status.PLANNED, target=Path() as target):
+                self.going[record.class_name or "", target.parent] += 1
+                if target.name != record.source.name:
+                    self.renamed.append(Renamed(record.source, target))
+            case MoveRecord(status=Status.KEPT, reason=KeptReason() as reason):
+                self.kept[reason] += 1
+                if reason is KeptReason.OWN_FOLDER:
+                    self.own_folders[record.source.parent] += 1
+            case MoveRecord(status=Status.DUPLICATE):
+                self.duplicates += 1
+            case _:
+                self.blocked.append(record)
+
+    def preview(self, into: Path) -> SortPreview:
+        return SortPreview(
+            into=into,
+            rows=tuple(ClassRow(name, folder, self.going[name, folder]) for name, folder in sorted(self.going)),
+            kept=self.kept,
+            renamed=tuple(self.renamed),
+            duplicates=self.duplicates,
+            blocked=tuple(self.blocked),
+            unreadable=self.unreadable,
+            own_folders=dict(sorted(self.own_folders.items())),
+            companions=self.companions,
+            skipped=self.skipped,
+        )

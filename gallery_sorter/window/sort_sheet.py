@@ -90,6 +90,7 @@ class SortSheet(QDialog):
         self._sort.setText(self.tr("&Sort {}").format(f"{preview.going:,}"))
         self._sort.setEnabled(preview.going > 0)
         self._sort.setFocus()
+        self._grow()
 
     def set_target(self, into: Path | None, *, choosable: bool = False) -> None:
         """The folder under which class folders are made; `choosable` offers another (for loose pictures)."""
@@ -175,6 +176,11 @@ class SortSheet(QDialog):
         self._albums_title.setVisible(shown)
         self._albums.setVisible(shown)
 
+    def _grow(self) -> None:
+        """Make room for what is told; a dialog does not count lines that wrap by itself."""
+        self._inside.activate()
+        self.resize(self.width(), max(self.height(), self._inside.totalHeightForWidth(self.width())))
+
     def _lay_out(self) -> None:
         target = QHBoxLayout()
         target.addWidget(self._target, 1)
@@ -183,7 +189,7 @@ class SortSheet(QDialog):
         buttons.addButton(self._sort, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        inside = QVBoxLayout(self)
+        self._inside = inside = QVBoxLayout(self)
         inside.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + GRID)
         inside.setSpacing(GUTTER)
         inside.addWidget(self._title)
@@ -207,6 +213,7 @@ def _make_table(headers: list[str]) -> QTableWidget:
     table = QTableWidget(0, len(headers))
     table.setHorizontalHeaderLabels(headers)
     table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(7 * GRID)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -217,7 +224,8 @@ def _make_table(headers: list[str]) -> QTableWidget:
     header.setSectionResizeMode(len(headers) - 1, QHeaderView.ResizeMode.ResizeToContents)
     for column in range(len(headers)):
         side = Qt.AlignmentFlag.AlignRight if column == len(headers) - 1 else Qt.AlignmentFlag.AlignLeft
-        table.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        if item := table.horizontalHeaderItem(column):
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     return table
 
 

@@ -1,4 +1,4 @@
-"""A short message over the lower edge of a widget, with one thing to do; it goes by itself and never takes the focus."""
+"""A short message over the lower edge of a widget, with one thing to do; it goes by itself and takes no focus."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent, QPalette
@@ -17,17 +17,17 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text = label()
         self._text.setForegroundRole(QPalette.ColorRole.Window)
         self.button = AccentButton()
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+Z does the same from the keyboard
         self.button.clicked.connect(self._on_clicked)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(GUTTER + GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        line.setSpacing(GUTTER)
-        line.addWidget(self._text)
-        line.addWidget(self.button)
+        self._line = QHBoxLayout(self)
+        self._line.setSpacing(GUTTER)
+        self._line.addWidget(self._text)
+        self._line.addWidget(self.button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
@@ -41,9 +41,7 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         self.button.setText(action)
         self.button.setVisible(bool(action))
-        margins = self.layout().contentsMargins()
-        margins.setRight(2 * GRID if action else GUTTER + GRID)
-        self.layout().setContentsMargins(margins)
+        self._line.setContentsMargins(GUTTER + GRID, 2 * GRID, 2 * GRID if action else GUTTER + GRID, 2 * GRID)
         self._place()
         self.show()
         self.raise_()
@@ -82,7 +80,7 @@ class Toast(QFrame):
         self.action_clicked.emit()
 
     def _place(self) -> None:
-        around = self.parentWidget().rect()
+        around = self._around.rect()
         wanted = self.sizeHint()
         width = min(wanted.width(), max(around.width() - 2 * GUTTER, 0))
         left = (around.width() - width) // 2
