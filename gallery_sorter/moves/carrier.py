@@ -57,7 +57,7 @@ class Carrier:
                 self._place(group)
             else:
                 self._drop_copies(group)
-        self._sync({item.target_folder for g in groups for item in g.items if item.placed and item.way != Way.REMOVE})
+        self._sync({item.target_folder for g in groups for item in g.items if item.placed and item.has_target})
         faults.reach("targets-synced")
         for group in groups:
             if group.going:
@@ -221,7 +221,7 @@ class Carrier:
     def take_back(self, group: Group) -> None:
         """Put back what of a group is `placed`. What can't be put back stays so, and is told in the group's failure."""
         for item in reversed(group.items):
-            if not item.placed or item.way is Way.REMOVE:
+            if not item.placed or not item.has_target:
                 continue
             try:
                 self._put_back(item)
@@ -298,7 +298,7 @@ class Carrier:
 
 
 def _needs_folder(group: Group) -> bool:
-    return group.items[0].way is not Way.REMOVE
+    return group.items[0].has_target
 
 
 def _unnumbered(group: Group) -> list[str]:

@@ -38,7 +38,7 @@ def plan(
 
     `roots` are what the person named: a folder, whose own and phone folders' pictures are sorted, or loose pictures,
     which always are. All paths are absolute. `class_names` are all that a class folder may be called after: the
-    model's and the person's. Raises OSError where `into` exists but can't be listed.
+    model's and the person's.
     """
     planner = _Planner(tuple(roots), into, class_names, options)
     return Plan(tuple(planner.decide(candidate) for candidate in candidates), tuple(roots), into, options)
@@ -217,5 +217,5 @@ def _real_folders(into: Path) -> set[str]:
     try:
         with os.scandir(into) as entries:
             return {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
-    except FileNotFoundError:
+    except OSError:  # not there yet; or not to be read, which each picture is told when its folder is looked at
         return set()

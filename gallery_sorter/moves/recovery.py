@@ -97,7 +97,7 @@ def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], sin
                 taken_back += len(group.items)
     finally:
         carrier.close()
-    sync_folders({folder_of(path) for g in groups for i in g.items for path in (i.source, i.target)})
+    sync_folders({folder_of(path) for g in groups for i in g.items for path in (i.source, i.target) if path})
     work.settle(groups)
     with journal.transaction() as connection:
         connection.execute("UPDATE batches SET recovered = 1 WHERE number = ?", (batch.number,))
@@ -121,8 +121,8 @@ def _decide(carrier: Carrier, batch: BatchRow, group: Group, since: float) -> bo
     first = group.items[0]
     if _Place.NEITHER in places:
         group.fail(Reason.VANISHED, f"It is neither there nor at {first.target}.")
-    elif first.way is Way.REMOVE:
-        group.reached = all(item.placed for item in group.items)
+    elif not first.has_target:
+        return _tell_removed(group)
     elif all(item.placed for item in group.items) and all(_finish(item) for item in group.items):
         pass
     else:
@@ -134,8 +134,18 @@ def _decide(carrier: Carrier, batch: BatchRow, group: Group, since: float) -> bo
     return True
 
 
+def _tell_removed(group: Group) -> bool:
+    """A group that was to be removed: nothing, a part or all of it is gone. A part can be told, not taken back."""
+    gone = [item.placed for item in group.items]
+    if not any(gone):
+        group.reached = False
+    elif not all(gone):
+        group.fail(Reason.FAILED, "Only a part of what belongs together was removed; the rest was left.")
+    return any(gone)
+
+
 def _place_of(item: Item) -> _Place:
-    if item.way is Way.REMOVE:  # the copy is there, or has been removed
+    if not item.has_target:  # it is there, or has been removed
         return _Place.SOURCE if os.path.lexists(item.source) else _Place.TARGET
     source, target = _look(item.source), _look(item.target)
     at_source = source is not None and _is_ours(item.source, source, item)
@@ -198,11 +208,11 @@ def _finish(item: Item) -> bool:
 def _clean(batch: BatchRow, item: Item, since: float) -> bool:
     """Remove what only this program can have put there: temporaries, placeholders, notes in the bin."""
     cleaned = False
-    for folder in {folder_of(item.source), item.target_folder}:
+    for folder in {item.source_folder, item.target_folder} if item.has_target else ():
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             Path(folder, temporary_name(batch.id, item.seq)).unlink()
             cleaned = True
-    if item.way is not Way.REMOVE and _is_placeholder(item, since):
+    if item.has_target and _is_placeholder(item, since):
         Path(item.target).unlink()
         cleaned = True
     if item.way is Way.TRASH and not os.path.lexists(item.target) and trash_info.is_about(item.target, item.source):

@@ -26,7 +26,7 @@ def throw_away(candidates: Sequence[Candidate], journal: Journal, cancel: Cancel
     if sys.platform in ("win32", "darwin"):
         from gallery_sorter.moves.system_trash import send_all
 
-        return (yield from send_all(candidates, journal, cancel))
+        return (yield from send_all(candidates, journal, cancel, COMMAND))
     return (yield from engine.run(plan(candidates), journal, cancel))
 
 

@@ -29,6 +29,7 @@ from gallery_sorter.moves.work import BatchRow, Group, Item, Kind, Way
 Steps = Generator[MoveRecord | Progress, None, Summary]
 
 _BACK = {Way.MOVE: Way.MOVE, Way.COPY: Way.REMOVE, Way.TRASH: Way.UNTRASH}
+_ACTIONS = {Way.MOVE: Action.MOVE, Way.COPY: Action.COPY, Way.TRASH: Action.TRASH, Way.BIN: Action.TRASH}
 
 
 def undo(
@@ -182,7 +183,7 @@ def make_group(rows: Sequence[sqlite3.Row], kind: Kind) -> Group:
 
 def _item(row: sqlite3.Row, kind: Kind) -> Item:
     source, target, way = os.fsdecode(row["source"]), os.fsdecode(row["target"]), Way(row["action"])
-    if kind is Kind.UNDO:
+    if kind is Kind.UNDO and way is not Way.BIN:
         source, target, way = target, source, _BACK[way]
     return Item(
         row["seq"],
@@ -202,6 +203,9 @@ def _item(row: sqlite3.Row, kind: Kind) -> Item:
 
 def inspect(group: Group, devices: Devices) -> bool:
     """Look whether every file of a group is what the journal left there. What speaks against it is its failure."""
+    if group.items[0].way is Way.BIN:
+        group.fail(Reason.FAILED, "It is in the system's bin; restore it from there.")
+        return False
     for item in group.items:
         try:
             found = os.lstat(item.source)
@@ -242,7 +246,7 @@ def _records(
     reason, message = group.failure or (None, "")
     status = Status.REFUSED if group.failure else success
     for index, item in enumerate(group.items if status is success else group.items[:1]):
-        action = Action(rows[index]["action"])
+        action = _ACTIONS[Way(rows[index]["action"])]
         if index:
             name = "companions"
         elif status is Status.REFUSED:

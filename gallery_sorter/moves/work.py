@@ -34,6 +34,7 @@ class Way(StrEnum):
     COPY = "copy"
     TRASH = "trash"  # a move that leaves a note in the bin
     UNTRASH = "untrash"  # a move out of the bin that takes the note away
+    BIN = "bin"  # into the system's own bin, which nobody but the person can take it out of
     REMOVE = "remove"  # no way at all: the source, a copy that is undone, goes, because the target still exists
 
 
@@ -86,14 +87,19 @@ class Item:
         return name_of(self.target)
 
     @property
+    def has_target(self) -> bool:
+        """False where nothing is to arrive anywhere that the engine knows."""
+        return self.way not in (Way.REMOVE, Way.BIN)
+
+    @property
     def copies(self) -> bool:
         """True where a verified copy is made; else the file itself is renamed, or removed."""
-        return self.way is not Way.REMOVE and (self.crosses or self.way is Way.COPY)
+        return self.has_target and (self.crosses or self.way is Way.COPY)
 
     @property
     def clears(self) -> bool:
         """True where the source has to be removed in a step of its own."""
-        return self.crosses and self.way not in (Way.COPY, Way.REMOVE)
+        return self.crosses and self.has_target and self.way is not Way.COPY
 
 
 @dataclass(slots=True)
