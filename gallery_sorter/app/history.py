@@ -40,6 +40,12 @@ def history(session: Session, limit: int | None = None) -> list[Batch]:
         return batches.history(journal, limit)
 
 
+def receipt(session: Session, batch: str) -> list[tuple[str, str, str]]:
+    """A batch's files, each as from, to and what became of it, in the order in which they were worked off."""
+    with session.journal() as journal:
+        return [(row[0], row[1], row[7] or row[5]) for row in batches.receipt_rows(journal, batch)]
+
+
 def export_batch(session: Session, batch: str, target: Path) -> int:
     """Write the receipt of a batch as CSV, a line a file; returns how many files.
 

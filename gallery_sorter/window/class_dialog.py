@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import AccentButton
+from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.typography import GRID, GUTTER
 
 _NAME = Qt.ItemDataRole.UserRole
-_ROW = QSize(0, 7 * GRID)
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -48,6 +48,7 @@ class ClassDialog(QDialog):
         self.line.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Classes"))
+        give_room(self.list)
         self.list.itemActivated.connect(self.accept)
         self._move = AccentButton(self.tr("&Move"))
         self._move.setDefault(True)
@@ -92,7 +93,6 @@ class ClassDialog(QDialog):
     def _add(self, text: str, name: str) -> None:
         item = QListWidgetItem(text)
         item.setData(_NAME, name)
-        item.setSizeHint(_ROW)
         self.list.addItem(item)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 from gallery_sorter.app.events import Batch
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import dress
+from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, label, plain_tooltip
 from gallery_sorter.window.wording import day_and_time, some
 
 _ID = Qt.ItemDataRole.UserRole
-_ROW = QSize(0, 6 * GRID)
 ReceiptRow = tuple[str, str, str]  # from, to, what became of it
 
 
@@ -75,8 +75,7 @@ class HistoryDialog(QDialog):
         for row in rows:
             cells = [printable(cell) for cell in row]
             item = QTreeWidgetItem(cells)
-            item.setSizeHint(0, _ROW)
-            for column, cell in enumerate(cells):
+                for column, cell in enumerate(cells):
                 item.setToolTip(column, plain_tooltip(cell))
             self.receipt.addTopLevelItem(item)
         self._receipt_title.setText(self.tr("Receipt: {}").format(some(len(rows), "file")))
@@ -111,7 +110,6 @@ class HistoryDialog(QDialog):
         item.setToolTip(3, plain_tooltip(way))
         item.setToolTip(4, plain_tooltip(state))
         item.setData(0, _ID, batch.id)
-        item.setSizeHint(0, _ROW)
         return item
 
     def _on_marked(self) -> None:
@@ -176,6 +174,7 @@ def _make_tree(headers: list[str], wide: set[int]) -> QTreeWidget:
     tree = QTreeWidget()
     tree.setHeaderLabels(headers)
     tree.setRootIsDecorated(False)
+    give_room(tree)
     tree.setUniformRowHeights(True)
     tree.setAllColumnsShowFocus(True)
     tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)

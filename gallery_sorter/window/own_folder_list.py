@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from gallery_sorter.base.wording import printable
+from gallery_sorter.window.rows import ROW_HEIGHT, give_room
 from gallery_sorter.window.typography import GRID, plain_tooltip
 from gallery_sorter.window.wording import some
 
 _PATH = Qt.ItemDataRole.UserRole
-_ROW = QSize(0, 7 * GRID)
 _ROWS = 4  # that are seen without scrolling
 
 
@@ -24,6 +24,7 @@ class OwnFolderList(QListWidget):
         super().__init__(parent)
         self._counts: dict[Path, int] = {}
         self.setAccessibleName(self.tr("Albums of your own"))
+        give_room(self)
         self.itemChanged.connect(self._on_changed)
 
     def add_folders(self, counts: Mapping[Path, int], root: Path) -> None:
@@ -36,10 +37,9 @@ class OwnFolderList(QListWidget):
                 item = QListWidgetItem(f"{_name(folder, root)}   {some(self._counts[folder], 'picture')}")
                 item.setCheckState(Qt.CheckState.Checked if folder in ticked else Qt.CheckState.Unchecked)
                 item.setData(_PATH, folder)
-                item.setSizeHint(_ROW)
                 item.setToolTip(plain_tooltip(printable(folder)))
                 self.addItem(item)
-        self.setFixedHeight(min(self.count(), _ROWS) * _ROW.height() + 2 * GRID)
+        self.setFixedHeight(min(self.count(), _ROWS) * ROW_HEIGHT + 2 * GRID)
 
     def ticked(self) -> tuple[Path, ...]:
         """The folders that are to be sorted too, in order."""

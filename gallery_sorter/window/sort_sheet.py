@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -120,6 +121,10 @@ class SortSheet(QDialog):
         """The person's own folders that are ticked."""
         return self._albums.ticked()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._grow()  # only now are the style's measures known
+        super().showEvent(event)
+
     def _headline(self, preview: SortPreview) -> str:
         if not preview.going:
             return self.tr("Nothing to sort: every picture stays where it is")
@@ -178,8 +183,9 @@ class SortSheet(QDialog):
 
     def _grow(self) -> None:
         """Make room for what is told; a dialog does not count lines that wrap by itself."""
-        self._inside.activate()
-        self.resize(self.width(), max(self.height(), self._inside.totalHeightForWidth(self.width())))
+        self._inside.invalidate()
+        needed = self._inside.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+        self.setMinimumHeight(min(needed, self.screen().availableGeometry().height() - 20 * GRID))
 
     def _lay_out(self) -> None:
         target = QHBoxLayout()

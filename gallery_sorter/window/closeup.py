@@ -1,0 +1,99 @@
+"""The larger picture for the preview: read off the GUI thread, and only for the picture that is still selected."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from gallery_sorter.app.events import Picture
+from gallery_sorter.app.session import Session
+from gallery_sorter.base.errors import Refused, SorterError
+from gallery_sorter.window.door import Door
+from gallery_sorter.window.preview_panel import PreviewPanel
+from gallery_sorter.window.sections import Item
+from gallery_sorter.window.selection import Selection
+from gallery_sorter.window.wording import some
+
+SIDE = 1024  # pixels of the long side: sharp in the panel at twice the scale
+_MOST_BYTES = 64 << 20  # larger files are shown by their thumbnail
+
+
+def load(session: Session, path: Path, content: bytes) -> QImage:
+    """The picture with its long side at most SIDE pixels, upright; its thumbnail where Qt can't read the format."""
+    image = _from_file(path)
+    if image.isNull():
+        image = QImage.fromData(session.thumbnail(content) or b"")
+    return image
+
+
+def _from_file(path: Path) -> QImage:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return QImage()
+        data = path.read_bytes()
+    except OSError:  # gone, or not ours to read: the thumbnail is there
+        return QImage()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid():
+        return QImage()
+    if max(size.width(), size.height()) > SIDE:
+        reader.setScaledSize(size.scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
+
+
+class CloseUp(QObject):
+    """Keeps the preview panel on what is selected."""
+
+    def __init__(
+        self, session: Session, selection: Selection, panel: PreviewPanel, door: Door, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._selection = selection
+        self._panel = panel
+        self._door = door
+        self._shown: Item | None = None
+        self._said: object = None
+        self._image = QImage()
+        selection.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what is selected now, or what is new about it."""
+        items = self._selection.items
+        if len(items) != 1:
+            self._shown = self._said = None
+            self._panel.show_text(
+                f"{some(len(items), 'picture')} selected" if items else "Select a picture to look at it closely."
+            )
+            return
+        item = items[0]
+        if item is self._shown and item.shown == self._said:
+            return
+        same = item is self._shown
+        self._shown, self._said = item, item.shown
+        if isinstance(item.shown, Refused):
+            self._panel.show_refused(item.shown)
+            return
+        self._panel.show_picture(item.shown)
+        if same and not self._image.isNull():
+            self._panel.set_image(self._image)
+        else:
+            self._load(item, item.shown)
+
+    def _load(self, item: Item, picture: Picture) -> None:
+        path, content = picture.path, picture.content_hash
+
+        def then(image: QImage) -> None:
+            if item is self._shown and not image.isNull():
+                self._image = image
+                self._panel.set_image(image)
+
+        def failed(_error: SorterError) -> None:
+            """It was logged; the panel keeps its icon, and a failed look at one picture is no news."""
+
+        self._door.send(lambda: load(self._session, path, content), then, failed)

@@ -1,0 +1,79 @@
+"""The one way back from a worker thread to the GUI thread: it carries a result or an error, and never drops one.
+
+Work runs in a pool; what it returned, or a `SorterError` in its place, is handed over in the GUI thread.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from gallery_sorter.base.errors import ErrorCode, SorterError
+
+_log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+
+class Pool(Protocol):
+    """Where work runs. A test puts one in its place that runs at once."""
+
+    def start(self, work: Callable[[], None], /) -> None: ...
+
+
+def named_pool(purpose: str, threads: int, parent: QObject | None = None) -> QThreadPool:
+    """A pool called after its purpose, so that a log or a debugger says what a thread is for."""
+    pool = QThreadPool(parent)
+    pool.setObjectName(purpose)
+    pool.setMaxThreadCount(threads)
+    return pool
+
+
+def told(error: Exception) -> SorterError:
+    """The error as a person is told it: expected ones as they are, any other is logged and told in a sentence."""
+    if isinstance(error, SorterError):
+        return error
+    _log.error("Unexpected error in a worker", exc_info=error)
+    return SorterError(
+        ErrorCode.INTERNAL,
+        "Something went wrong that should not have.",
+        "Nothing was lost. The details are in the log: Help, then Open the log folder.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    """What came back, and to whom it goes."""
+
+    hand_over: Callable[[Any], None]
+    value: Any
+
+
+class Door(QObject):
+    """Sends work to a pool and hands over what comes back. Lives in the GUI thread; so do `then` and `failed`."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, pool: Pool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool
+        self._arrived.connect(self._deliver)
+
+    def send(
+        self, work: Callable[[], Result], then: Callable[[Result], None], failed: Callable[[SorterError], None]
+    ) -> None:
+        """Run `work` in the pool, then call `then` with its result, or `failed`, in the GUI thread."""
+
+        def run() -> None:
+            try:
+                delivery = _Delivery(then, work())
+            except Exception as error:  # noqa: BLE001 - the edge of a worker: nothing may be dropped here
+                delivery = _Delivery(failed, told(error))
+            self._arrived.emit(delivery)
+
+        self._pool.start(run)
+
+    def _deliver(self, delivery: _Delivery) -> None:
+        delivery.hand_over(delivery.value)

@@ -1,0 +1,214 @@
+"""What the window shows: every picture once, in sections, in an order that the eye can follow.
+
+Plain lists behind one signal: the view asks for sections and counts, and nothing is made for what is not on screen.
+"""
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gallery_sorter.app.events import Picture, Refused
+from gallery_sorter.window.sections import Item, Key, Kind, Section, key_of
+
+
+class Gallery(QObject):
+    """All pictures of what is open, and the sections they fall into.
+
+    While pictures stream in, each joins the end of its section, so that nothing moves under the pointer; `settle`
+    then puts the sections in order, and from there on a picture joins a section at its place.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._classes: tuple[str, ...] = ()
+        self._items: dict[Path, Item] = {}
+        self._contents: dict[bytes, list[Item]] = defaultdict(list)
+        self._sections: dict[Key, Section] = {}
+        self._given: dict[bytes, str | None] = {}  # labels of this sitting: a stream that began before lacks them
+        self._settled = False
+        self._words = ""
+        self._least_sure_first = False
+
+    def start(self, classes: Sequence[str]) -> None:
+        """Forget every picture, and show these classes."""
+        self._items.clear()
+        self._contents.clear()
+        self._sections.clear()
+        self._given.clear()
+        self._settled = False
+        self.set_classes(classes)
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """The classes that keys stand for, in their order."""
+        self._classes = tuple(classes)
+        self.changed.emit()
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        return self._classes
+
+    @property
+    def sections(self) -> list[Section]:
+        """Those that have something to show: classes in order, then Unsure, None of these, Unreadable."""
+        return [section for key in self.all_keys() if (section := self._sections.get(key)) and section.shown]
+
+    def all_keys(self) -> list[Key]:
+        """Every section there could be, in order, shown or not; a person's class that the model lacks comes last."""
+        names = list(self._classes)
+        names += sorted(key.name for key in self._sections if key.kind is Kind.CLASS and key.name not in names)
+        return [*(Key(Kind.CLASS, name) for name in names), Key(Kind.UNSURE), Key(Kind.OUTSIDE), Key(Kind.UNREADABLE)]
+
+    def count(self, key: Key) -> int:
+        """How many pictures are in a section, whatever is searched for."""
+        section = self._sections.get(key)
+        return len(section.items) if section else 0
+
+    def items_of(self, key: Key) -> list[Item]:
+        """What is in a section, whatever is searched for."""
+        section = self._sections.get(key)
+        return section.items if section else []
+
+    @property
+    def total(self) -> int:
+        return len(self._items)
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """Everything that could be read, in the order it came."""
+        return [item.shown for item in self._items.values() if isinstance(item.shown, Picture)]
+
+    def find(self, path: Path) -> Item | None:
+        return self._items.get(path)
+
+    def with_content(self, content: bytes) -> list[Item]:
+        """Every picture with just these bytes: a person's word on one is a word on all."""
+        return list(self._contents.get(content, ()))
+
+    def section_of(self, item: Item) -> Section:
+        return self._sections[key_of(item.shown)]
+
+    def take(self, arrivals: Iterable[Picture | Refused]) -> None:
+        """Add pictures as they come, or put a newer word on one that is known in its place."""
+        for arrived in arrivals:
+            shown = self._with_label(arrived)
+            item = self._items.get(shown.path)
+            if item is None:
+                item = self._items[shown.path] = Item(shown)
+                self._note_content(item)
+                self._insert(item)
+            else:
+                self._change(item, shown)
+        self.changed.emit()
+
+    def settle(self) -> None:
+        """The stream has ended: put every section in its order."""
+        self._settled = True
+        self._sort()
+
+    def judge(self, judged: Iterable[Picture]) -> None:
+        """Take over what was decided anew about whether the model is sure. A label given meanwhile stays."""
+        for picture in judged:
+            item = self._items.get(picture.path)
+            if item is not None and isinstance(item.shown, Picture) and item.shown.prediction != picture.prediction:
+                item.shown = replace(item.shown, prediction=picture.prediction)
+        self._rebuild()
+
+    def label(self, labels: Mapping[bytes, str | None]) -> None:
+        """A person's word on contents (None: the model's word counts again): pictures go to their new section."""
+        self._given.update(labels)
+        for content, name in labels.items():
+            for item in self._contents.get(content, ()):
+                if isinstance(item.shown, Picture) and item.shown.label != name:
+                    self._change(item, replace(item.shown, label=name))
+        self.changed.emit()
+
+    def move(self, moves: Iterable[tuple[Path, Path]]) -> None:
+        """Files went from one path to another; where they are shown stays as it is."""
+        taken = [(item, new) for old, new in moves if (item := self._items.pop(old, None)) is not None]
+        for item, new in taken:
+            item.shown = replace(item.shown, path=new)
+            self._items[new] = item
+        self.changed.emit()
+
+    def search(self, words: str) -> None:
+        """Show only pictures with these words in their name or folder; an empty text shows all."""
+        self._words = words.casefold().strip()
+        self._rebuild()
+
+    @property
+    def least_sure_first(self) -> bool:
+        return self._least_sure_first
+
+    def set_least_sure_first(self, on: bool) -> None:
+        """Turn the order inside the classes around."""
+        self._least_sure_first = on
+        for section in self._sections.values():
+            section.least_sure_first = on
+        self._sort()
+
+    def _sort(self) -> None:
+        for section in self._sections.values():
+            section.sort()
+        self.changed.emit()
+
+    def _with_label(self, shown: Picture | Refused) -> Picture | Refused:
+        if isinstance(shown, Picture) and shown.content_hash in self._given:
+            return replace(shown, label=self._given[shown.content_hash])
+        return shown
+
+    def _note_content(self, item: Item) -> None:
+        if isinstance(item.shown, Picture):
+            self._contents[item.shown.content_hash].append(item)
+
+    def _section(self, key: Key) -> Section:
+        section = self._sections.get(key)
+        if section is None:
+            section = self._sections[key] = Section(key, self._least_sure_first)
+        return section
+
+    def _insert(self, item: Item) -> None:
+        section = self._section(key_of(item.shown))
+        lists = [section.items]
+        if section.shown is not section.items and item.matches(self._words):
+            lists.append(section.shown)
+        for items in lists:
+            if self._settled:
+                insort(items, item, key=section.order)
+            else:
+                items.append(item)
+        section.count_in(item, 1)
+
+    def _remove(self, item: Item) -> None:
+        section = self._sections[key_of(item.shown)]
+        section.items.remove(item)
+        if section.shown is not section.items and item in section.shown:
+            section.shown.remove(item)
+        section.count_in(item, -1)
+
+    def _change(self, item: Item, shown: Picture | Refused) -> None:
+        self._remove(item)
+        if isinstance(item.shown, Picture):
+            self._contents[item.shown.content_hash].remove(item)
+        item.shown = shown
+        self._note_content(item)
+        self._insert(item)
+
+    def _rebuild(self) -> None:
+        """Fill the sections anew. Many pictures at once are faster sorted than inserted one by one."""
+        settled, self._settled = self._settled, False
+        self._sections.clear()
+        for item in self._items.values():
+            self._insert(item)
+        for section in self._sections.values():
+            section.narrow(self._words)
+        self._settled = settled
+        if settled:
+            self._sort()
+        else:
+            self.changed.emit()

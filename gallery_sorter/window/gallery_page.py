@@ -1,0 +1,248 @@
+"""The grid as it is drawn: sections of tiles, of which only the visible ones are painted and ask for thumbnails."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from gallery_sorter.base.errors import Refused
+from gallery_sorter.window.gallery_model import Gallery
+from gallery_sorter.window.layout import FOOT, HEADER, Block, Layout, Place
+from gallery_sorter.window.sections import Item, Key, Kind, Section
+from gallery_sorter.window.selection import Selection
+from gallery_sorter.window.thumbnails import Thumbnails
+from gallery_sorter.window.tile import TilePainter
+
+DEFAULT_TILE = 144  # device-independent pixels; tiles are made a little wider, to fill the width
+_ROWS_AHEAD = 2  # rows below and above the visible ones whose thumbnails are fetched too
+
+
+class GalleryPage(QAbstractScrollArea):
+    """Draws a `Gallery` and a `Selection`. Whatever changes, what is under the pointer stays under it."""
+
+    section_on_top = Signal(object)  # the Key of the section that is at the top of the view
+
+    def __init__(self, gallery: Gallery, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.gallery = gallery
+        self.selection = Selection(self)
+        self._thumbnails = thumbnails
+        self._tile = DEFAULT_TILE
+        self._collapsed: set[Key] = set()
+        self._sections: list[Section] = []
+        self._layout = Layout(1, self._tile, ())
+        self._hovered: Item | None = None
+        self._top_key: Key | None = None
+        self._painter = TilePainter(self.font(), self.palette())
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.viewport().setAutoFillBackground(True)
+        self.setAccessibleName("Pictures")
+        gallery.changed.connect(self.lay_out)
+        thumbnails.arrived.connect(self.viewport().update)
+        self.selection.changed.connect(self.viewport().update)
+
+    @property
+    def tile(self) -> int:
+        """The least side of a tile."""
+        return self._tile
+
+    def set_tile(self, side: int) -> None:
+        """Make the tiles larger or smaller."""
+        self._tile = side
+        self.lay_out()
+
+    @property
+    def order(self) -> list[Item]:
+        """Everything that is shown, in its order; what is in collapsed sections is not."""
+        return [item for section in self._sections if section.key not in self._collapsed for item in section.shown]
+
+    def place_of(self, item: Item) -> Place | None:
+        """Where an item stands; None where it is not shown."""
+        for number, section in enumerate(self._sections):
+            if section.key not in self._collapsed and item in section.shown:
+                return Place(number, section.shown.index(item))
+        return None
+
+    def item_at(self, place: Place | None) -> Item | None:
+        """What stands at a place."""
+        return None if place is None else self._sections[place.block].shown[place.index]
+
+    def item_under(self, point: QPoint) -> Item | None:
+        """The picture under a point of the viewport."""
+        return None if self.header_under(point) else self.item_at(self._layout.at(self.on_page(point)))
+
+    def header_under(self, point: QPoint) -> Section | None:
+        """The section whose header is under a point of the viewport, the floating one included."""
+        floating = self._floating()
+        if floating is not None and floating[1].contains(self.on_page(point)):
+            return self._sections[floating[0]]
+        number = self._layout.header_at(self.on_page(point))
+        return None if number is None else self._sections[number]
+
+    def on_page(self, point: QPoint) -> QPoint:
+        """A point of the viewport, in content coordinates."""
+        return point + QPoint(0, self.verticalScrollBar().value())
+
+    def rect_of(self, item: Item) -> QRect | None:
+        """Where an item's tile lies in the viewport."""
+        place = self.place_of(item)
+        return None if place is None else self._layout.rect(place).translated(0, -self.verticalScrollBar().value())
+
+    def items_within(self, area: QRect) -> list[Item]:
+        """The pictures that an area in content coordinates touches."""
+        return [self._sections[place.block].shown[place.index] for place in self._layout.within(area)]
+
+    def step(self, item: Item, columns: int, rows: int) -> Item:
+        """The picture that an arrow key leads to."""
+        place = self.place_of(item)
+        found = self.item_at(self._layout.step(place, columns, rows)) if place is not None else None
+        return found or item
+
+    @property
+    def rows_on_screen(self) -> int:
+        """How many whole rows of tiles the viewport shows."""
+        return max(1, (self.viewport().height() - HEADER) // self._layout.side)
+
+    def jump_to(self, key: Key) -> None:
+        """Bring a section to the top, and open it."""
+        self._collapsed.discard(key)
+        self.lay_out()
+        for number, section in enumerate(self._sections):
+            if section.key == key:
+                self.verticalScrollBar().setValue(self._layout.extent(number)[0])
+
+    def toggle(self, section: Section) -> None:
+        """Open or close a section."""
+        self._collapsed ^= {section.key}
+        self.lay_out()
+
+    def is_collapsed(self, key: Key) -> bool:
+        return key in self._collapsed
+
+    def show_item(self, item: Item) -> None:
+        """Scroll as little as brings an item into view."""
+        place = self.place_of(item)
+        if place is None:
+            return
+        area = self._layout.rect(place)
+        bar = self.verticalScrollBar()
+        if area.top() - HEADER < bar.value():
+            bar.setValue(area.top() - HEADER)
+        elif area.bottom() + FOOT > bar.value() + self.viewport().height():
+            bar.setValue(area.bottom() + FOOT - self.viewport().height())
+
+    def lay_out(self) -> None:
+        """Place everything anew, and keep what the person looks at where it is."""
+        anchor = self._anchor()
+        self._sections = self.gallery.sections
+        blocks = [
+            Block(len(section.shown), section.key in self._collapsed, section.key.kind is Kind.UNREADABLE)
+            for section in self._sections
+        ]
+        self._layout = Layout(self.viewport().width(), self._tile, blocks)
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self._layout.height - self.viewport().height()))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(self._tile // 3)
+        if anchor is not None and (place := self.place_of(anchor[0])) is not None:
+            bar.setValue(self._layout.rect(place).top() - anchor[1])
+        self.viewport().update()
+
+    def _anchor(self) -> tuple[Item, int] | None:
+        """The picture under the pointer, else the first in view, and its height in the viewport."""
+        if self.verticalScrollBar().value() == 0 and not self.viewport().underMouse():
+            return None
+        pointer = self.viewport().mapFromGlobal(QCursor.pos())
+        under = self._layout.at(self.on_page(pointer)) if self.viewport().rect().contains(pointer) else None
+        top = self.verticalScrollBar().value()
+        area = QRect(0, top, self.viewport().width(), self.viewport().height())
+        place = under or next(self._layout.within(area), None)
+        if place is None or place.index >= len(self._sections[place.block].shown):
+            return None
+        return self._sections[place.block].shown[place.index], self._layout.rect(place).top() - top
+
+    def _floating(self) -> tuple[int, QRect] | None:
+        """The section whose header stays at the top while its pictures scroll by, and where."""
+        top = self.verticalScrollBar().value()
+        number = self._layout.block_at(top)
+        if number is None or self._layout.header(number).top() >= top:
+            return None
+        bottom = self._layout.extent(number)[1]
+        return number, QRect(0, min(top, bottom + FOOT - HEADER), self.viewport().width(), HEADER)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._painter = TilePainter(self.font(), self.palette())
+            self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._hovered = None
+        self.viewport().update()
+        number = self._layout.block_at(self.verticalScrollBar().value())
+        key = None if number is None else self._sections[number].key
+        if key != self._top_key:
+            self._top_key = key
+            self.section_on_top.emit(key)
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 560)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        top = self.verticalScrollBar().value()
+        view = QRect(0, top, self.viewport().width(), self.viewport().height())
+        painter.translate(0, -top)
+        visible = [(self._sections[place.block].shown[place.index], place) for place in self._layout.within(view)]
+        for item, place in visible:
+            self._paint_item(painter, item, self._layout.rect(place))
+        self._paint_headers(painter, view)
+        painter.end()
+        self._ask([item for item, _ in visible], view)
+
+    def _paint_item(self, painter: QPainter, item: Item, area: QRect) -> None:
+        selected, current = item in self.selection, item is self.selection.current and self.hasFocus()
+        if isinstance(item.shown, Refused):
+            self._painter.row(painter, area, item.shown, selected=selected, current=current)
+            return
+        content = item.shown.content_hash
+        self._painter.tile(
+            painter,
+            area,
+            item,
+            self._thumbnails.pixmap(content),
+            missing=self._thumbnails.is_missing(content),
+            selected=selected,
+            current=current,
+            hovered=item is self._hovered,
+        )
+
+    def _paint_headers(self, painter: QPainter, view: QRect) -> None:
+        floating = self._floating()
+        for number, section in enumerate(self._sections):
+            collapsed = section.key in self._collapsed
+            area = self._layout.header(number)
+            if floating is not None and floating[0] == number:
+                self._painter.header(painter, floating[1], section, collapsed=collapsed, floating=not collapsed)
+            elif area.intersects(view):
+                self._painter.header(painter, area, section, collapsed=collapsed, floating=False)
+
+    def _ask(self, visible: list[Item], view: QRect) -> None:
+        """What is visible first, then the rows around it."""
+        ahead = _ROWS_AHEAD * self._layout.side
+        around = self.items_within(view.adjusted(0, -ahead, 0, ahead))
+        contents = [item.picture.content_hash for item in (*visible, *around) if item.picture]
+        self._thumbnails.want(contents, self._layout.side, self.devicePixelRatioF())
+
+    def _hover(self, item: Item | None) -> None:
+        if item is not self._hovered:
+            self._hovered = item
+            self.viewport().update()

@@ -1,0 +1,75 @@
+"""What the keys do to the selection: assign, confirm, forget; and where the selection goes after it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from gallery_sorter.window.class_dialog import ClassDialog
+from gallery_sorter.window.correcting import Correcting
+from gallery_sorter.window.gallery_model import Gallery
+from gallery_sorter.window.gallery_view import GalleryView
+from gallery_sorter.window.sections import Item
+
+
+class Labelling(QObject):
+    """Joins the gallery's selection with the corrections."""
+
+    def __init__(self, gallery: Gallery, view: GalleryView, correcting: Correcting, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._gallery = gallery
+        self._view = view
+        self._correcting = correcting
+        self._window = parent
+        self.dialog: ClassDialog | None = None
+
+    def assign(self, class_name: str) -> None:
+        """The selected pictures are of this class."""
+        self._say({class_name: self._view.selection.items})
+
+    def confirm(self) -> None:
+        """The selected pictures are what they are taken for."""
+        classes: dict[str | None, list[Item]] = {}
+        for item in self._view.selection.items:
+            if item.picture is not None:
+                classes.setdefault(item.picture.class_name, []).append(item)
+        self._say(classes)
+
+    def forget(self) -> None:
+        """The model's word counts again for the selected pictures."""
+        self._say({None: self._view.selection.items})
+
+    def ask(self) -> None:
+        """Ask which class the selected pictures belong to, a new one perhaps."""
+        if not len(self._view.selection):
+            return
+        dialog = self.dialog = ClassDialog(self._gallery.classes, self._window)
+        dialog.accepted.connect(self._on_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_chosen(self) -> None:
+        if self.dialog is not None and self.dialog.chosen:
+            self.assign(self.dialog.chosen)
+
+    def _say(self, classes: Mapping[Any, list[Item]]) -> None:  # Any: str, or None for the model's word
+        follower = self._follower()
+        said = [self._correcting.assign(items, name) for name, items in classes.items()]
+        if any(said):
+            if follower is not None:
+                self._view.select(follower)
+            else:
+                self._view.selection.clear()
+
+    def _follower(self) -> Item | None:
+        """The next least sure picture: what follows the selection in its section, else what comes before it."""
+        first = next((item for item in self._view.selection.items if item.picture is not None), None)
+        if first is None:
+            return None
+        shown = self._gallery.section_of(first).shown
+        start = shown.index(first) if first in shown else 0
+        for item in (*shown[start:], *reversed(shown[:start])):
+            if item not in self._view.selection:
+                return item
+        return None

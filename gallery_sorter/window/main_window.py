@@ -1,0 +1,211 @@
+"""The window: joins what is shown with what is done, and decides nothing itself."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox, QStackedWidget
+
+from gallery_sorter import __version__
+from gallery_sorter.app.events import Receipt, Recovered
+from gallery_sorter.app.session import Session
+from gallery_sorter.base.errors import SorterError
+from gallery_sorter.window.closeup import CloseUp
+from gallery_sorter.window.correcting import Correcting
+from gallery_sorter.window.door import Door, named_pool
+from gallery_sorter.window.empty_page import EmptyPage
+from gallery_sorter.window.gallery_model import Gallery
+from gallery_sorter.window.gallery_view import SELECTION_MIME
+from gallery_sorter.window.history_desk import HistoryDesk
+from gallery_sorter.window.labelling import Labelling
+from gallery_sorter.window.menus import Menus
+from gallery_sorter.window.opening import Opening
+from gallery_sorter.window.sort_desk import SortDesk
+from gallery_sorter.window.sorting import Sorting
+from gallery_sorter.window.steps import Steps
+from gallery_sorter.window.tellings import Tellings
+from gallery_sorter.window.theme import Look, Theme
+from gallery_sorter.window.thumbnails import RUNNERS, Thumbnails
+from gallery_sorter.window.window_state import WindowState
+from gallery_sorter.window.wiring import wire
+from gallery_sorter.window.wording import some
+from gallery_sorter.window.worker import Stream, leave_now
+from gallery_sorter.window.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    """Owns the parts, and their threads; closing it ends them."""
+
+    def __init__(self, session: Session, state: WindowState, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.state = state
+        self.theme = theme
+        self.gallery = Gallery(self)
+        self.stream = Stream(self)
+        self.steps = Steps(self)
+        self._pools = [
+            named_pool("thumbnails", RUNNERS, self),
+            named_pool("journal", 1, self),  # one thread, so that words are written in their order
+            named_pool("preview", 1, self),
+        ]
+        self.thumbnails = Thumbnails(session.thumbnail, self._pools[0], self)
+        journal, preview = Door(self._pools[1], self), Door(self._pools[2], self)
+        self.workspace = Workspace(self.gallery, self.thumbnails)
+        self.view = self.workspace.view
+        self.opening = Opening(session, self.stream, self.gallery, preview, self)
+        self.correcting = Correcting(session, self.gallery, journal, self.steps, self)
+        self.sorting = Sorting(session, self.stream, self.gallery, self.steps, self)
+        self.sort_desk = SortDesk(self.sorting, self.stream, self)
+        self.history = HistoryDesk(session, self.sorting, self.stream, journal, self)
+        self.labelling = Labelling(self.gallery, self.view, self.correcting, self)
+        self.closeup = CloseUp(session, self.view.selection, self.workspace.preview, preview, self)
+        self.tellings = Tellings(self)
+        self.empty = EmptyPage()
+        self.search = QLineEdit()
+        self.menus = Menus(self)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.workspace)
+        self.listed_classes: tuple[str, ...] = ()  # those that the menu has
+        self._left = False
+        self._code = 0
+        self._build()
+        wire(self)
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Open what was named at the start, or the last folder where the person likes that."""
+        recent = self.state.recent
+        if not paths and self.state.reopens and recent and recent[0].is_dir():
+            paths = recent[:1]
+        if paths:
+            self.open_paths(paths)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Show these folders and pictures."""
+        self.forget_view()
+        self.opening.open(paths)
+        folder = self.opening.folder
+        if folder is not None:
+            self.state.remember_folder(folder)
+            self.refresh_recent()
+        self._pages.setCurrentWidget(self.workspace)
+        self.view.setFocus()
+        self.setWindowTitle(f"{self.opening.title} – Gallery Sorter")
+
+    def forget_view(self) -> None:
+        """Nothing of what was open is selected or searched for any more."""
+        self.view.selection.clear()
+        self.search.clear()
+        self.workspace.banner.hide()
+
+    def on_read(self, receipt: Receipt | None) -> None:
+        """Everything was looked at, or the person cancelled."""
+        number = receipt.counts.get("classified", 0) if receipt is not None else self.gallery.total
+        self.setWindowTitle(f"{self.opening.title} – {some(number, 'picture')} – Gallery Sorter")
+        self.thumbnails.retry()
+
+    def begin_sort(self) -> None:
+        """Ask what is to be sorted how."""
+        if self.gallery.total and not self.stream.busy:
+            self.sort_desk.begin(self.opening.paths, self.opening.folder, self.opening.threshold)
+
+    def refresh_recent(self) -> None:
+        """Show the folders that were opened before."""
+        recent = self.state.recent
+        self.empty.set_recent(recent)
+        self.menus.set_recent([str(path) for path in recent])
+
+    def refresh_allowed(self) -> None:
+        """Only what can be done can be chosen."""
+        self.menus.allow(selection=len(self.view.selection) > 0, pictures=self.gallery.total > 0)
+        self.menus["sort"].setEnabled(self.gallery.total > 0 and not self.stream.busy)
+        self.menus["stop"].setEnabled(self.stream.busy)
+
+    def choose_look(self, look: Look) -> None:
+        """Light, dark, or as the system."""
+        self.theme.choose(look)
+        self.state.set_look(look)
+
+    def tell_error(self, error: SorterError) -> None:
+        """In place, in words: never a dialog for what can stand in the banner."""
+        self.workspace.banner.show_message(str(error))
+        self._pages.setCurrentWidget(self.workspace)
+
+    def tell_recovered(self, found: Recovered) -> None:
+        """What a run that died had left was set right."""
+        self.workspace.banner.show_message(self.tellings.recovered(found), (("history", "Show history"),))
+
+    def about(self) -> None:
+        """What this is."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "About Gallery Sorter", f"Gallery Sorter {__version__}", parent=self)
+        box.setInformativeText(
+            "Sorts a phone's pictures into folders, on this computer alone.\n"
+            "Nothing is sent anywhere. Apache License 2.0."
+        )
+        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
+        box.open()
+
+    def open_log(self) -> None:
+        """Show the folder that the log lies in."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.folder.logs)))
+
+    def leave(self, code: int = 0) -> None:
+        """Close the window and end the program with this code."""
+        self._code = code
+        self.close()
+        QApplication.exit(code)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if data.hasUrls() and not data.hasFormat(SELECTION_MIME) and any(url.isLocalFile() for url in data.urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The work stops at its next step, which takes less than a second; what was moved stays journaled."""
+        event.accept()
+        if self._left:
+            return
+        self._left = True
+        self.hide()
+        self.state.set_shape("window", self.saveGeometry())
+        self.state.set_shape("columns", self.workspace.splitter.saveState())
+        self.thumbnails.stop()
+        ended = self.stream.shut_down()
+        for pool in self._pools:
+            ended = pool.waitForDone(2000) and ended
+        if not ended:
+            _log.error("Leaving while work was still going on")
+            leave_now(self._code)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Gallery Sorter")
+        self.setCentralWidget(self._pages)
+        self.setAcceptDrops(True)
+        self.search.setPlaceholderText("Search  Ctrl+F")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(220)
+        self.search.setAccessibleName("Search by name or folder")
+        self.menuBar().setCornerWidget(self.search)
+        self.menus["preview"].setChecked(True)
+        self.menus["reopens"].setChecked(self.state.reopens)
+        self.menus.set_look(self.theme.look)
+        self.refresh_recent()
+        self.refresh_allowed()
+        self.resize(1280, 800)
+        shape, columns = self.state.shape("window"), self.state.shape("columns")
+        if shape is not None:
+            self.restoreGeometry(shape)
+        if columns is not None:
+            self.workspace.splitter.restoreState(columns)
+        self.setAccessibleName("Gallery Sorter")

@@ -1,0 +1,175 @@
+"""Every action of the window, in one table: where it stands, what it is called, and its key."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from gallery_sorter.window.icons import icon
+from gallery_sorter.window.sections import readable
+from gallery_sorter.window.sidebar import DIGITS
+from gallery_sorter.window.theme import Look
+
+
+class Entry(NamedTuple):
+    """An action; a name that begins with a dash is a line between actions."""
+
+    menu: str
+    name: str
+    text: str = ""
+    keys: str = ""
+    icon: str = ""
+    checkable: bool = False
+
+
+ENTRIES = (
+    Entry("&File", "open", "&Open a folder…", "Ctrl+O", "folder"),
+    Entry("&File", "open-pictures", "Open &pictures…", "Ctrl+Shift+O", "image"),
+    Entry("&File", "-recent"),
+    Entry("&File", "refresh", "&Look again", "F5"),
+    Entry("&File", "reopens", "Open the last folder at the &start", checkable=True),
+    Entry("&File", "-quit"),
+    Entry("&File", "quit", "&Quit", "Ctrl+Q"),
+    Entry("&Edit", "undo", "&Undo", "Ctrl+Z", "undo"),
+    Entry("&Edit", "redo", "&Redo", "Ctrl+Shift+Z", "redo"),
+    Entry("&Edit", "-select"),
+    Entry("&Edit", "select-all", "Select &all", "Ctrl+A"),
+    Entry("&Edit", "find", "&Find", "Ctrl+F", "search"),
+    Entry("&Edit", "-classes"),
+    Entry("&Edit", "move-to", "&Move to class…", "M", "class"),
+    Entry("&Edit", "confirm", "&Confirm the class", "Return", "tick"),
+    Entry("&Edit", "forget", "&Forget what I said", "U"),
+    Entry("&Edit", "-file"),
+    Entry("&Edit", "show-in-folder", "&Show in folder", "Ctrl+Return", "folder"),
+    Entry("&Edit", "open-file", "&Open the picture", "", "preview"),
+    Entry("&Edit", "copy-path", "Copy &path", "Ctrl+Shift+C", "copy"),
+    Entry("&View", "preview", "&Preview", "Space", "preview", checkable=True),
+    Entry("&View", "least-sure", "&Least sure first", "L", checkable=True),
+    Entry("&View", "unsure", "Go to the &unsure", "Ctrl+U", "question"),
+    Entry("&View", "-size"),
+    Entry("&View", "larger", "Lar&ger tiles", "Ctrl++"),
+    Entry("&View", "smaller", "S&maller tiles", "Ctrl+-"),
+    Entry("&View", "-look"),
+    Entry("&Sort", "sort", "&Sort into folders…", "Ctrl+Shift+S", "sort"),
+    Entry("&Sort", "stop", "&Cancel", "Ctrl+.", "stop"),
+    Entry("&Sort", "-history"),
+    Entry("&Sort", "history", "&History…", "Ctrl+H", "history"),
+    Entry("&Help", "log", "Open the &log folder", "", "folder"),
+    Entry("&Help", "about", "&About Gallery Sorter", "", "info"),
+)
+NEED_SELECTION = ("move-to", "confirm", "forget", "show-in-folder", "open-file", "copy-path")
+NEED_PICTURES = ("refresh", "select-all", "find", "least-sure", "unsure", "sort")
+
+
+class Menus(QObject):
+    """The menu bar and its actions, by their names in ENTRIES."""
+
+    class_chosen = Signal(str)
+    recent_chosen = Signal(str)
+    look_chosen = Signal(object)  # a Look
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self.recent = QMenu("Recent &folders")
+        self.classes = QMenu("Move &to")
+        for entry in ENTRIES:
+            menu = self._menus.get(entry.menu) or self._menus.setdefault(
+                entry.menu, window.menuBar().addMenu(entry.menu)
+            )
+            self._add(menu, entry)
+        self._add_looks(self._menus["&View"])
+        window.installEventFilter(self)
+        self.recent.triggered.connect(lambda action: self.recent_chosen.emit(action.data()))
+        self.classes.triggered.connect(lambda action: self.class_chosen.emit(action.data()))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """The classes that the digits stand for."""
+        self.classes.clear()
+        for number, name in enumerate(names):
+            action = self.classes.addAction(readable(name).replace("&", "&&"))
+            action.setData(name)
+            if number < len(DIGITS):
+                action.setShortcut(QKeySequence(DIGITS[number]))
+        self.classes.setEnabled(bool(names))
+
+    def set_recent(self, texts: Sequence[str]) -> None:
+        """The folders that were opened before."""
+        self.recent.clear()
+        for text in texts:
+            action = self.recent.addAction(text.replace("&", "&&"))
+            action.setData(text)
+        self.recent.setEnabled(bool(texts))
+
+    def set_look(self, look: Look) -> None:
+        """Show which look was chosen."""
+        self._looks[look].setChecked(True)
+
+    def allow(self, *, selection: bool, pictures: bool) -> None:
+        """Only what can be done can be chosen."""
+        for name in NEED_SELECTION:
+            self._actions[name].setEnabled(selection)
+        for name in NEED_PICTURES:
+            self._actions[name].setEnabled(pictures)
+        for action in self.classes.actions():
+            action.setEnabled(selection)
+
+    def set_step(self, name: str, verb: str, what: str | None) -> None:
+        """Say in the menu what Undo or Redo would do."""
+        self._actions[name].setEnabled(what is not None)
+        self._actions[name].setText(f"&{verb}" if what is None else f"&{verb}: {what}".replace("&&", "&"))
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the selected pictures."""
+        menu = QMenu(self._window)
+        menu.addMenu(self.classes)
+        for name in ("move-to", "confirm", "forget", "", "show-in-folder", "open-file", "copy-path"):
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+        return super().eventFilter(watched, event)
+
+    def _add(self, menu: QMenu, entry: Entry) -> None:
+        if entry.name.startswith("-"):
+            menu.addSeparator()
+            if entry.name == "-recent":
+                menu.addMenu(self.recent)
+            elif entry.name == "-classes":
+                menu.addMenu(self.classes)
+            return
+        action = menu.addAction(entry.text)
+        action.setCheckable(entry.checkable)
+        if entry.keys:
+            action.setShortcut(QKeySequence(entry.keys))
+        self._actions[entry.name] = action
+        if entry.icon:
+            action.setIcon(icon(entry.icon, self._window.palette()))
+
+    def _add_looks(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        self._looks: dict[Look, QAction] = {}
+        names = {Look.SYSTEM: "Look of the s&ystem", Look.LIGHT: "Li&ght", Look.DARK: "&Dark"}
+        for look, text in names.items():
+            action = group.addAction(menu.addAction(text))
+            action.setCheckable(True)
+            action.setData(look.value)
+            self._looks[look] = action
+        group.triggered.connect(lambda action: self.look_chosen.emit(Look(action.data())))
+
+    def _dress(self) -> None:
+        for entry in ENTRIES:
+            if entry.icon:
+                self._actions[entry.name].setIcon(icon(entry.icon, self._window.palette()))

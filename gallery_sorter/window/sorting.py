@@ -1,0 +1,156 @@
+"""Sorting and taking back: previews and moves run on the worker, and the gallery follows where the files went."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gallery_sorter.app import history, sort
+from gallery_sorter.app.events import Action, Event, MoveRecord, Note, Receipt, Recovered, Status
+from gallery_sorter.app.session import Session
+from gallery_sorter.app.sort import SortOptions
+from gallery_sorter.base.errors import Refused, SorterError
+from gallery_sorter.base.progress import Progress
+from gallery_sorter.window.gallery_model import Gallery
+from gallery_sorter.window.steps import Steps
+from gallery_sorter.window.wording import some
+from gallery_sorter.window.worker import Job, Stream
+
+
+@dataclass(slots=True)
+class Told:
+    """Everything that one run told: a sort, a preview of one, an undo or a redo."""
+
+    options: SortOptions | None = None  # of a sort or a preview
+    records: list[MoveRecord] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    receipt: Receipt | None = None
+
+    @property
+    def events(self) -> list[Event]:
+        """All of it again, the receipt last."""
+        return [*self.records, *self.refused, *([self.receipt] if self.receipt else [])]
+
+
+class _Reader:
+    """Gathers what a run tells, and hands it over at its end."""
+
+    def __init__(
+        self, sorting: "Sorting", told: Told, hand_over: Callable[[Told], None], step: "SortedBatch | None" = None
+    ) -> None:
+        self._sorting = sorting
+        self._told = told
+        self._hand_over = hand_over
+        self._step = step
+
+    def take(self, events: list[Event]) -> None:
+        for event in events:
+            match event:
+                case MoveRecord():
+                    self._told.records.append(event)
+                case Refused():
+                    self._told.refused.append(event)
+                case Note():
+                    self._told.notes.append(event)
+                case Receipt():
+                    self._told.receipt = event
+                case Recovered():
+                    self._sorting.recovered.emit(event)
+                case Progress():
+                    self._sorting.progressed.emit(event)
+
+    def end(self, error: SorterError | None) -> None:
+        self._sorting.finish(self._told, error, self._hand_over, self._step)
+
+
+class SortedBatch:
+    """A batch of moves as a step that can be taken back and done again."""
+
+    def __init__(self, sorting: "Sorting", batch: str, number: int) -> None:
+        self.batch = batch
+        self.text = f"Sort {some(number, 'picture')}"
+        self._sorting = sorting
+
+    def undo(self) -> None:
+        self._sorting.undo(self.batch, self)
+
+    def redo(self) -> None:
+        self._sorting.redo(self.batch, self)
+
+
+class Sorting(QObject):
+    """Runs the use cases that move files. One at a time; the worker's queue sees to that."""
+
+    begun = Signal()
+    progressed = Signal(object)  # Progress
+    previewed = Signal(object)  # Told
+    sorted_ = Signal(object)  # Told
+    undone = Signal(object)  # Told
+    redone = Signal(object)  # Told
+    recovered = Signal(object)  # Recovered
+    failed = Signal(object)  # SorterError
+
+    def __init__(self, session: Session, stream: Stream, gallery: Gallery, steps: Steps, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stream = stream
+        self._gallery = gallery
+        self._steps = steps
+        self.receipts: dict[str, Told] = {}  # what was moved in this sitting, by batch
+
+    def preview(self, options: SortOptions) -> None:
+        """Find out what a sort would do; ends in `previewed`."""
+        dry = replace(options, dry_run=True)
+        told = Told(options)
+        self._run(lambda cancel: sort.sort(self._session, dry, cancel), _Reader(self, told, self.previewed.emit))
+
+    def sort(self, options: SortOptions) -> None:
+        """Move the pictures; the person has said yes."""
+        real = replace(options, dry_run=False)
+        told = Told(options)
+        self._run(lambda cancel: sort.sort(self._session, real, cancel), _Reader(self, told, self.sorted_.emit))
+
+    def undo(self, batch: str | None, step: SortedBatch | None = None) -> None:
+        """Take back a batch; None: the newest that was not."""
+        reader = _Reader(self, Told(), self.undone.emit, step)
+        self._run(lambda cancel: history.undo(self._session, batch, cancel), reader)
+
+    def redo(self, batch: str | None, step: SortedBatch | None = None) -> None:
+        """Do a batch again; None: the one undone last."""
+        reader = _Reader(self, Told(), self.redone.emit, step)
+        self._run(lambda cancel: history.redo(self._session, batch, cancel), reader)
+
+    def finish(
+        self, told: Told, error: SorterError | None, hand_over: Callable[[Told], None], step: SortedBatch | None
+    ) -> None:
+        """A run has ended, in the GUI thread: what was moved is shown where it is now, whatever went wrong."""
+        moves = [pair for record in told.records if (pair := _moved(record)) is not None]
+        if moves:
+            self._gallery.move(moves)
+        if error is not None:
+            if step is not None:
+                self._steps.forget(step)
+            self.failed.emit(error)
+            return
+        receipt = told.receipt
+        if receipt is not None and receipt.command == "sort" and receipt.batch is not None:
+            self.receipts[receipt.batch] = told
+            self._steps.add(SortedBatch(self, receipt.batch, moved_in(receipt)))
+        hand_over(told)
+
+    def _run(self, job: Job, reader: _Reader) -> None:
+        self._stream.run(job, reader)
+        self.begun.emit()
+
+
+def moved_in(receipt: Receipt) -> int:
+    """How many pictures a receipt says went to another place."""
+    return sum(receipt.counts.get(name, 0) for name in ("moved", "copied", "removed"))
+
+
+def _moved(record: MoveRecord) -> tuple[Path, Path] | None:
+    if record.status is Status.DONE and record.action is Action.MOVE and record.target is not None:
+        return record.source, record.target
+    return None

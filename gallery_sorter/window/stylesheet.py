@@ -1,0 +1,25 @@
+"""Shapes that the Fusion style lacks: quiet lines, menus and scroll bars. Every colour in it is the palette's."""
+
+STYLESHEET = """
+QSplitter::handle { background: palette(mid); }
+QMenuBar { background: palette(window); border-bottom: 1px solid palette(mid); padding: 2px 8px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: palette(alternate-base); }
+QMenu { background: palette(base); border: 1px solid palette(mid); padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 8px; border-radius: 4px; }
+QMenu::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QMenu::item:disabled { color: palette(placeholder-text); background: transparent; }
+QMenu::separator { height: 1px; background: palette(mid); margin: 4px 8px; }
+QMenu::icon { padding-left: 4px; }
+QToolTip { background: palette(base); color: palette(text); border: 1px solid palette(mid); padding: 4px; }
+QProgressBar { background: palette(alternate-base); border: none; border-radius: 4px; }
+QProgressBar::chunk { background: palette(highlight); border-radius: 4px; }
+QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }
+QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: palette(placeholder-text); }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""

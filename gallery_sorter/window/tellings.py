@@ -1,0 +1,73 @@
+"""What the window says after something was done: sentences for banner, toast and bar, made of receipts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from gallery_sorter.app.events import Receipt, Recovered
+from gallery_sorter.window.sections import readable
+from gallery_sorter.window.sorting import Told, moved_in
+from gallery_sorter.window.wording import kinds_line, some
+
+
+class Tellings(QObject):
+    """Makes the sentences; numbers are those of the receipts."""
+
+    def read(self, receipt: Receipt | None) -> str:
+        """How the recognition ended."""
+        if receipt is None:
+            return ""
+        counts = receipt.counts
+        parts = [f"{some(counts.get('classified', 0), 'picture')} recognised"]
+        if counts.get("unsure"):
+            parts.append(f"{counts['unsure']:,} unsure")
+        if counts.get("refused"):
+            parts.append(f"{counts['refused']:,} unreadable")
+        said = ("Cancelled: " if receipt.interrupted else "") + ", ".join(parts) + "."
+        return f"{said} {kinds_line(receipt.skipped_kinds)}".strip()
+
+    def sorted(self, told: Told) -> str:
+        """How a sort ended."""
+        receipt = told.receipt
+        if receipt is None:
+            return ""
+        counts = receipt.counts
+        copied = counts.get("copied", 0)
+        parts = [f"{counts.get('moved', 0):,} moved"] if not copied else [f"{copied:,} copied"]
+        if counts.get("kept"):
+            parts.append(f"{counts['kept']:,} stayed")
+        return ("Cancelled: " if receipt.interrupted else "") + ", ".join(parts) + self._refusals(told)
+
+    def undone(self, told: Told, verb: str) -> str:
+        """How an undo or a redo ended."""
+        number = moved_in(told.receipt) if told.receipt is not None else 0
+        return f"{number:,} {verb}{self._refusals(told)}"
+
+    def corrected(self, class_name: str | None, number: int) -> str:
+        """A correction was made."""
+        if class_name is None:
+            return f"{some(number, 'label')} forgotten"
+        return f"{number:,} moved to {readable(class_name)}"
+
+    def recovered(self, found: Recovered) -> str:
+        """A run that died was set right."""
+        parts = []
+        if found.finished:
+            parts.append(f"{some(found.finished, 'file')} finished")
+        if found.taken_back:
+            parts.append(f"{some(found.taken_back, 'file')} taken back")
+        if found.left:
+            parts.append(f"{some(found.left, 'file')} left for you to look at")
+        done = ", ".join(parts) or "nothing had to be done"
+        return f"The last sort was interrupted: {done}. No picture was lost."
+
+    def _refusals(self, told: Told) -> str:
+        reasons: Sequence[str] = [
+            *(refused.message for refused in told.refused),
+            *(record.message for record in told.records if record.status.value == "refused" and record.message),
+        ]
+        if not reasons:
+            return ""
+        first = reasons[0]
+        more = f" and {len(reasons) - 1:,} more" if len(reasons) > 1 else ""
+        return f" · {some(len(reasons), 'file')} could not be: {first}{more}"

@@ -1,0 +1,149 @@
+"""Paints one picture of the gallery, and the header of a section. Knows nothing of scrolling or clicking."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+
+from gallery_sorter.base.errors import Refused
+from gallery_sorter.base.wording import percent, printable
+from gallery_sorter.window.icons import paint_icon
+from gallery_sorter.window.sections import Item, Kind, Section
+
+_BADGE = QColor(18, 18, 22, 220)  # over a picture, so the same in light and dark
+_ON_BADGE = QColor("#ffffff")
+_HOLLOW = QColor(255, 255, 255, 235)
+_ON_HOLLOW = QColor("#1b1b1f")
+FRAME = 3
+HINTS = {
+    Kind.UNSURE: "look at these first",
+    Kind.OUTSIDE: "fit none of the classes",
+    Kind.UNREADABLE: "stay where they are",
+}
+
+
+class TilePainter:
+    """Fonts and colours, worked out once for a palette and used for every tile."""
+
+    def __init__(self, font: QFont, palette: QPalette) -> None:
+        role = QPalette.ColorRole
+        self._text = palette.color(role.Text)
+        self._muted = palette.color(role.PlaceholderText)
+        self._accent = palette.color(role.Highlight)
+        self._on_accent = palette.color(role.HighlightedText)
+        self._tile = palette.color(role.AlternateBase)
+        self._base = palette.color(role.Base)
+        self._border = palette.color(role.Mid)
+        self._font = QFont(font)
+        self._small = QFont(font)
+        self._small.setPointSizeF(font.pointSizeF() * 0.9)
+        self._small.setWeight(QFont.Weight.DemiBold)
+        self._title = QFont(font)
+        self._title.setPointSizeF(font.pointSizeF() * 1.2)
+        self._title.setWeight(QFont.Weight.DemiBold)
+        self._metrics = QFontMetrics(self._small)
+
+    def tile(
+        self, painter: QPainter, area: QRect, item: Item, pixmap: QPixmap | None, *, missing: bool, selected: bool,
+        current: bool, hovered: bool,
+    ) -> None:  # fmt: skip
+        """One picture on its square, with its badge."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tile)
+        painter.drawRoundedRect(area, 6, 6)
+        if pixmap is not None:
+            self._picture(painter, area, pixmap)
+        elif missing:
+            side = 32
+            centre = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
+            paint_icon(painter, "image", centre, self._muted)
+        self._frame(painter, area, selected=selected, current=current, hovered=hovered)
+        picture = item.picture
+        if picture is None:
+            return
+        if picture.label is not None:
+            self._tick(painter, area)
+        else:
+            self._badge(painter, area, percent(picture.prediction.confidence), filled=picture.sure)
+
+    def _picture(self, painter: QPainter, area: QRect, pixmap: QPixmap) -> None:
+        size = pixmap.deviceIndependentSize()
+        if round(max(size.width(), size.height())) != area.width():  # made for another size: the next is on its way
+            size = size.scaled(area.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
+        left = area.x() + (area.width() - size.width()) / 2
+        top = area.y() + (area.height() - size.height()) / 2
+        painter.drawPixmap(QRectF(round(left), round(top), size.width(), size.height()), pixmap, QRectF(pixmap.rect()))
+
+    def _frame(self, painter: QPainter, area: QRect, *, selected: bool, current: bool, hovered: bool) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if selected:
+            painter.setPen(QPen(self._accent, FRAME))
+            painter.drawRoundedRect(QRectF(area).adjusted(-1, -1, 1, 1), 7, 7)
+            painter.setPen(QPen(self._base, 1.5))
+            painter.drawRoundedRect(QRectF(area).adjusted(1.25, 1.25, -1.25, -1.25), 5, 5)
+        elif current:
+            painter.setPen(QPen(self._accent, 1.5, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(QRectF(area), 6, 6)
+        elif hovered:
+            painter.setPen(QPen(self._muted, 1.5))
+            painter.drawRoundedRect(QRectF(area), 6, 6)
+
+    def _badge(self, painter: QPainter, area: QRect, text: str, *, filled: bool) -> None:
+        width = self._metrics.horizontalAdvance(text) + 12
+        height = self._metrics.height() + 4
+        badge = QRectF(area.right() - width - 5.5, area.bottom() - height - 5.5, width, height)
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(_ON_HOLLOW, 1.5))
+        painter.setBrush(_BADGE if filled else _HOLLOW)
+        painter.drawRoundedRect(badge, height / 2, height / 2)
+        painter.setPen(_ON_BADGE if filled else _ON_HOLLOW)
+        painter.setFont(self._small)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _tick(self, painter: QPainter, area: QRect) -> None:
+        side = self._metrics.height() + 4
+        badge = QRectF(area.right() - side - 5.5, area.bottom() - side - 5.5, side, side)
+        painter.setPen(QPen(self._on_accent, 1.5))
+        painter.setBrush(self._accent)
+        painter.drawEllipse(badge)
+        paint_icon(painter, "tick", badge.adjusted(2.5, 2.5, -2.5, -2.5), self._on_accent)
+
+    def row(self, painter: QPainter, area: QRect, refused: Refused, *, selected: bool, current: bool) -> None:
+        """One file that could not be read, and why."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tile)
+        painter.drawRoundedRect(area, 6, 6)
+        self._frame(painter, area, selected=selected, current=current, hovered=False)
+        paint_icon(painter, "unreadable", QRectF(area.x() + 16, area.y() + 16, 24, 24), self._muted)
+        room = area.adjusted(56, 8, -12, -8)
+        plain = QFontMetrics(self._font)
+        for text, font, colour, side in (
+            (refused.path.name, self._font, self._text, Qt.AlignmentFlag.AlignTop),
+            (refused.message, self._font, self._muted, Qt.AlignmentFlag.AlignBottom),
+        ):
+            painter.setFont(font)
+            painter.setPen(colour)
+            shown = plain.elidedText(printable(text), Qt.TextElideMode.ElideMiddle, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | side, shown)
+
+    def header(self, painter: QPainter, area: QRect, section: Section, *, collapsed: bool, floating: bool) -> None:
+        """A section's header: its title, how many, and how sure; over the pictures where it floats."""
+        painter.fillRect(area, self._base)
+        if floating:
+            painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), self._border)
+        middle = area.center().y() + 1
+        arrow = "closed-section" if collapsed else "open-section"
+        paint_icon(painter, arrow, QRectF(area.x() + 8, middle - 10, 20, 20), self._muted)
+        painter.setFont(self._title)
+        painter.setPen(self._text)
+        baseline = middle + QFontMetrics(self._title).capHeight() / 2
+        left = area.x() + 34.0
+        painter.drawText(QPointF(left, baseline), section.key.title)
+        left += QFontMetrics(self._title).horizontalAdvance(section.key.title) + 12
+        painter.setFont(self._font)
+        painter.setPen(self._muted)
+        painter.drawText(QPointF(left, baseline), self._beside(section))
+
+    def _beside(self, section: Section) -> str:
+        words = f"{len(section.shown):,}"
+        if section.key.kind is not Kind.CLASS:
+            return f"{words} · {HINTS[section.key.kind]}"
+        mean = section.mean_confidence
+        return words if mean is None else f"{words} · {percent(mean)} mean confidence"

@@ -1,0 +1,68 @@
+"""What the window remembers from one sitting to the next: recent folders, its place, its look.
+
+Kept in the data folder, so that two data folders have two windows.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from gallery_sorter.base.data_folder import DataFolder
+from gallery_sorter.window.theme import Look
+
+MOST_RECENT = 10
+
+
+class WindowState:
+    """Reads and writes window.ini. In safe mode nothing is read, so that nothing remembered can stand in the way."""
+
+    def __init__(self, folder: DataFolder, *, safe_mode: bool) -> None:
+        self._settings = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat)
+        self._safe = safe_mode
+
+    @property
+    def recent(self) -> list[Path]:
+        """Folders that were opened, the newest first."""
+        value = self._value("recent")
+        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(str(text)) for text in texts if text]
+
+    def remember_folder(self, folder: Path) -> None:
+        """This one was opened now."""
+        others = [path for path in self.recent if path != folder]
+        self._write("recent", [str(path) for path in [folder, *others][:MOST_RECENT]])
+
+    def forget_folders(self) -> None:
+        self._write("recent", [])
+
+    @property
+    def look(self) -> Look:
+        value = self._value("look")
+        return Look(value) if isinstance(value, str) and value in list(Look) else Look.SYSTEM
+
+    def set_look(self, look: Look) -> None:
+        self._write("look", look.value)
+
+    @property
+    def reopens(self) -> bool:
+        """Whether the last folder opens again."""
+        return self._value("reopens") == "true"
+
+    def set_reopens(self, on: bool) -> None:
+        self._write("reopens", "true" if on else "false")
+
+    def shape(self, name: str) -> QByteArray | None:
+        """The remembered geometry of the window, or the state of a splitter; None where there is none."""
+        value = self._value(f"shape/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def set_shape(self, name: str, shape: QByteArray) -> None:
+        self._write(f"shape/{name}", shape)
+
+    def _value(self, key: str) -> object:
+        return None if self._safe else self._settings.value(key)
+
+    def _write(self, key: str, value: str | Sequence[str] | QByteArray) -> None:
+        if not self._safe:
+            self._settings.setValue(key, value)

@@ -1,0 +1,191 @@
+"""Which signal leads where: the one place that knows all parts of the window."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from gallery_sorter.app.events import Note, Receipt, Recovered
+from gallery_sorter.window import desktop
+from gallery_sorter.window.sections import Key, Kind
+from gallery_sorter.window.sorting import Told
+
+if TYPE_CHECKING:
+    from gallery_sorter.window.main_window import MainWindow
+
+_TILES = (96, 112, 128, 144, 168, 192, 224, 256)
+
+
+def wire(window: MainWindow) -> None:
+    """Connect everything, once."""
+    _wire_menus(window)
+    _wire_gallery(window)
+    _wire_work(window)
+    _wire_panels(window)
+
+
+def _wire_menus(window: MainWindow) -> None:
+    menus, view, labelling = window.menus, window.view, window.labelling
+    for name, slot in {
+        "open": lambda: _ask_folder(window),
+        "open-pictures": lambda: _ask_pictures(window),
+        "refresh": lambda: window.open_paths(window.opening.paths),
+        "quit": window.leave,
+        "undo": window.steps.undo,
+        "redo": window.steps.redo,
+        "select-all": view.select_all,
+        "find": window.search.setFocus,
+        "move-to": labelling.ask,
+        "confirm": labelling.confirm,
+        "forget": labelling.forget,
+        "show-in-folder": lambda: _with_current(window, desktop.show_in_folder),
+        "open-file": lambda: _with_current(window, desktop.open_file),
+        "copy-path": lambda: desktop.copy_paths([item.shown.path for item in view.selection.items]),
+        "unsure": lambda: view.jump_to(Key(Kind.UNSURE)),
+        "larger": lambda: view.set_tile(next((side for side in _TILES if side > view.tile), _TILES[-1])),
+        "smaller": lambda: view.set_tile(next((side for side in reversed(_TILES) if side < view.tile), _TILES[0])),
+        "sort": window.begin_sort,
+        "stop": window.stream.cancel,
+        "history": window.history.open,
+        "log": window.open_log,
+        "about": window.about,
+    }.items():
+        menus[name].triggered.connect(lambda _checked=False, slot=slot: slot())
+    menus["reopens"].toggled.connect(window.state.set_reopens)
+    menus["preview"].toggled.connect(window.workspace.preview.setVisible)
+    menus["least-sure"].toggled.connect(window.gallery.set_least_sure_first)
+    menus.class_chosen.connect(labelling.assign)
+    menus.recent_chosen.connect(lambda text: window.open_paths([Path(text)]))
+    menus.look_chosen.connect(window.choose_look)
+    window.search.textChanged.connect(window.gallery.search)
+    window.search.returnPressed.connect(view.setFocus)
+    window.steps.changed.connect(lambda: _refresh_steps(window))
+    _refresh_steps(window)
+
+
+def _wire_gallery(window: MainWindow) -> None:
+    view, gallery, work = window.view, window.gallery, window.workspace
+    view.opened.connect(lambda item: desktop.open_file(item.shown.path))
+    view.menu_wanted.connect(lambda point: window.menus.context_menu().popup(point))
+    view.section_on_top.connect(work.sidebar.mark)
+    view.selection.changed.connect(window.refresh_allowed)
+    work.sidebar.section_chosen.connect(view.jump_to)
+    work.sidebar.class_wanted.connect(window.labelling.assign)
+    work.sidebar.new_class_wanted.connect(window.labelling.ask)
+    gallery.changed.connect(lambda: _refresh_counts(window))
+    gallery.changed.connect(window.closeup.refresh)
+
+
+def _wire_work(window: MainWindow) -> None:
+    opening, sorting, bar = window.opening, window.sorting, window.workspace.bar
+    banner, toast, tellings = window.workspace.banner, window.workspace.toast, window.tellings
+    opening.progressed.connect(bar.show_progress)
+    opening.begun.connect(lambda: window.workspace.sidebar.set_title(opening.title))
+    opening.ended.connect(window.on_read)
+    opening.ended.connect(lambda receipt: _tell_read(window, receipt))
+    opening.told.connect(lambda event: _tell(window, event))
+    opening.judged.connect(lambda: _refresh_counts(window))
+    opening.failed.connect(window.tell_error)
+    window.correcting.corrected.connect(
+        lambda name, number: toast.show_message(tellings.corrected(name, number), "Undo")
+    )
+    window.correcting.failed.connect(window.tell_error)
+    window.history.failed.connect(window.tell_error)
+    toast.action_clicked.connect(window.steps.undo)
+    sorting.progressed.connect(bar.show_progress)
+    sorting.recovered.connect(window.tell_recovered)
+    sorting.sorted_.connect(lambda told: _tell_sorted(window, told))
+    sorting.undone.connect(lambda told: banner.show_message(tellings.undone(told, "taken back")))
+    sorting.redone.connect(lambda told: banner.show_message(tellings.undone(told, "moved again")))
+    sorting.failed.connect(lambda error: None if window.sort_desk.sheet else window.tell_error(error))
+    window.stream.busy_changed.connect(lambda busy: _on_busy(window, busy))
+
+
+def _wire_panels(window: MainWindow) -> None:
+    work = window.workspace
+    window.empty.open_clicked.connect(lambda: _ask_folder(window))
+    window.empty.recent_chosen.connect(lambda path: window.open_paths([path]))
+    work.bar.cancel_clicked.connect(window.stream.cancel)
+    work.bar.threshold_changed.connect(window.opening.set_threshold)
+    work.bar.sort_clicked.connect(window.begin_sort)
+    work.preview.show_in_folder.connect(desktop.show_in_folder)
+    work.preview.open_file.connect(desktop.open_file)
+    work.preview.copy_path.connect(lambda path: desktop.copy_paths([path]))
+    actions = {"undo": window.steps.undo, "history": window.history.open}
+    work.banner.action_clicked.connect(lambda key: actions[key]())
+
+
+def _ask_folder(window: MainWindow) -> None:
+    dialog = QFileDialog(window, "Open a folder")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: window.open_paths([Path(name)]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _ask_pictures(window: MainWindow) -> None:
+    dialog = QFileDialog(window, "Open pictures")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: window.open_paths([Path(name) for name in names]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _with_current(window: MainWindow, do: object) -> None:
+    assert callable(do)
+    if window.view.selection.items:
+        do(window.view.selection.items[0].shown.path)
+
+
+def _refresh_steps(window: MainWindow) -> None:
+    window.menus.set_step("undo", "Undo", window.steps.undo_text)
+    window.menus.set_step("redo", "Redo", window.steps.redo_text)
+
+
+def _refresh_counts(window: MainWindow) -> None:
+    if window.gallery.classes != window.listed_classes:
+        window.listed_classes = window.gallery.classes
+        window.menus.set_classes(window.gallery.classes)
+    window.workspace.bar.set_sortable(_sortable(window))
+    window.refresh_allowed()
+
+
+def _sortable(window: MainWindow) -> int:
+    """Sure pictures that are not in their class's folder yet; the sheet tells exactly what would move, and where."""
+    gallery, folder = window.gallery, window.opening.folder
+    total = 0
+    for key in gallery.all_keys():
+        if key.kind is Kind.CLASS and gallery.count(key):
+            total += gallery.count(key)
+            if folder is not None and not window.opening.reading:
+                home = os.path.join(folder, key.name, "")  # noqa: PTH118 - of a hundred thousand texts, not paths
+                total -= sum(str(item.shown.path).startswith(home) for item in gallery.items_of(key))
+    return total
+
+
+def _tell(window: MainWindow, event: Note | Recovered) -> None:
+    if isinstance(event, Recovered):
+        window.tell_recovered(event)
+    else:
+        window.workspace.banner.show_message(event.message)
+
+
+def _tell_read(window: MainWindow, receipt: Receipt | None) -> None:
+    window.workspace.bar.idle(window.tellings.read(receipt))
+    _refresh_counts(window)
+
+
+def _tell_sorted(window: MainWindow, told: Told) -> None:
+    batch = told.receipt.batch if told.receipt is not None else None
+    actions = (("undo", "Undo"), ("history", "Show receipt")) if batch else ()
+    window.workspace.banner.show_message(window.tellings.sorted(told), actions)
+
+
+def _on_busy(window: MainWindow, busy: bool) -> None:
+    if not busy and not window.opening.reading:
+        window.workspace.bar.idle(window.tellings.read(window.opening.receipt))
+    window.refresh_allowed()
