@@ -143,8 +143,10 @@ def screen() -> Iterator[str]:
         return
     reader, writer = os.pipe()
     width, height = SCREEN
+    # Without -noreset it starts anew whenever its last client leaves, as each look at the windows is one at first, and
+    # turns away who comes in that moment.
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writer],
         stderr=subprocess.DEVNULL,
     )
