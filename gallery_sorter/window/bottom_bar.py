@@ -13,7 +13,10 @@ _FIRST_PERCENT = 80  # where the slider stands until it is used
 
 
 class BottomBar(QWidget):
-    """Progress on the left, the threshold and Sort on the right."""
+    """Progress on the left, the threshold and Sort on the right.
+
+    The slider comes and goes to the left of its tick box, so that nothing moves under the pointer.
+    """
 
     cancel_clicked = Signal()
     threshold_changed = Signal(object)  # float 0..1, or None for the model's own thresholds
@@ -42,7 +45,7 @@ class BottomBar(QWidget):
         line.addWidget(self._text, 1)
         line.addWidget(self.cancel_button)
         line.addSpacing(GUTTER)
-        for part in (self.measured, self.slider, self._sure, self.sort_button):
+        for part in (self.slider, self._sure, self.measured, self.sort_button):
             line.addWidget(part)
         self.set_sortable(0)
         self.idle("")
@@ -106,10 +109,6 @@ class BottomBar(QWidget):
         self.slider.setFixedSize(QSize(30 * GRID, 6 * GRID))
         self.slider.setAccessibleName(self.tr("How sure the model must be, in per cent"))
         self._sure = _steady_label(self.tr("sure at {} %").format(100))
-        for part in (self.slider, self._sure):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)  # nothing moves when the choice changes
-            part.setSizePolicy(policy)
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(_DEBOUNCE_MS)

@@ -1,10 +1,11 @@
 """Buttons: icons that follow the palette, and the one button of a panel that is filled with the accent colour."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from gallery_sorter.window.icons import icon
+from gallery_sorter.window.typography import GRID, mixed
 
 _Role = QPalette.ColorRole
 
@@ -40,7 +41,6 @@ class AccentButton(QPushButton):
     def __init__(self, text: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._icon_name = icon_name
-        self.setProperty("primary", True)  # the style sheet's word for it, where one is set
         self._recolour()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -48,17 +48,38 @@ class AccentButton(QPushButton):
             self._recolour()
         super().changeEvent(event)
 
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        return QSize(wanted.width() + 2 * GRID, max(wanted.height(), 7 * GRID))
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.isEnabled():
+            super().paintEvent(event)
+            return
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        if self.isEnabled():
-            option.palette = self._accented()
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+        option.palette = self._accented()
+        painter = QStylePainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Flat, as a style's shading would take contrast from the text."""
+        palette = self.palette()
+        accent, text = palette.color(_Role.Highlight), palette.color(_Role.WindowText)
+        share = 0.24 if self.isDown() else 0.12 if self.underMouse() else 0.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(accent, text, share))
+        painter.drawRoundedRect(self.rect(), GRID, GRID)
+        if self.hasFocus():
+            painter.setPen(palette.color(_Role.HighlightedText))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), GRID - 2, GRID - 2)
 
     def _accented(self) -> QPalette:
         palette = QPalette(self.palette())
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, _Role.Button, palette.color(group, _Role.Highlight))
             palette.setColor(group, _Role.ButtonText, palette.color(group, _Role.HighlightedText))
         return palette
 

@@ -51,11 +51,13 @@ class ClassDialog(QDialog):
         give_room(self.list)
         self.list.itemActivated.connect(self.accept)
         self._move = AccentButton(self.tr("&Move"))
-        self._move.setDefault(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self._move, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        for button in buttons.buttons():
+            button.setAutoDefault(False)  # type: ignore[attr-defined]  # they are push buttons
+        self._move.setDefault(True)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(GUTTER, GUTTER, GUTTER, GUTTER)
         inside.setSpacing(GUTTER)

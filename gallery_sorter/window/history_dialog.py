@@ -75,7 +75,7 @@ class HistoryDialog(QDialog):
         for row in rows:
             cells = [printable(cell) for cell in row]
             item = QTreeWidgetItem(cells)
-                for column, cell in enumerate(cells):
+            for column, cell in enumerate(cells):
                 item.setToolTip(column, plain_tooltip(cell))
             self.receipt.addTopLevelItem(item)
         self._receipt_title.setText(self.tr("Receipt: {}").format(some(len(rows), "file")))

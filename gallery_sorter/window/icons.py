@@ -26,11 +26,12 @@ def paint_icon(painter: QPainter, name: str, area: QRectF, colour: QColor) -> No
 
 def icon_pixmap(name: str, side: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
     """An icon of `side` device-independent pixels."""
+    renderer = _renderer(name, colour.name())  # before painting begins: it raises where the drawing is missing
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_icon(painter, name, QRectF(0, 0, pixmap.width(), pixmap.height()), colour)
+    renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
