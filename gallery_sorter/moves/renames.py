@@ -22,6 +22,7 @@ _NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUP
 _RENAME_NOREPLACE = 1  # linux/fs.h
 _RENAME_EXCL = 4  # sys/stdio.h of macOS
 _AT_FDCWD = -100 if sys.platform == "linux" else -2  # fcntl.h
+_LINKS_FOLLOW = os.link not in os.supports_follow_symlinks  # True, the default, is all that such a system takes
 
 _without_exclusive: set[int] = set()  # devices whose file system can't rename without replacing
 _without_links: set[int] = set()
@@ -51,7 +52,7 @@ def rename(
 def _rename_by_link(source: str, target: str, device: int, source_fd: int | None, target_fd: int | None) -> None:
     if device not in _without_links:
         try:
-            os.link(source, target, src_dir_fd=source_fd, dst_dir_fd=target_fd, follow_symlinks=False)
+            os.link(source, target, src_dir_fd=source_fd, dst_dir_fd=target_fd, follow_symlinks=_LINKS_FOLLOW)
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise

@@ -32,6 +32,7 @@ pytestmark = [
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PICTURES = 320
+RANDOM_MOMENTS = 20  # of each way; test_kill_command has a hundred of the real command
 KILLED = -9
 
 # scenario -> whether source and destination are on two drives, further words for the child, commands done before
@@ -159,7 +160,7 @@ def test_killed_at_random_moments(
     chance = random.Random(20261125)
     killed = 0
     longest = 0.05
-    while killed < 40:
+    while killed < RANDOM_MOMENTS:
         command = chance.choice(["sort", "sort", "undo", "redo"])
         process = start([command, *words], root, into, journal)
         assert process.stdout is not None

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from gallery_sorter.base.cancel import Cancel
-from gallery_sorter.base.errors import SorterError
-from gallery_sorter.moves import batches, engine, faults, renames
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.moves import batches, chunks, engine, faults, renames
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.recovery import recover
 from gallery_sorter.moves.undo import undo
 from gallery_sorter.moves.values import Action, PlanOptions
-from tests.moves.trees import CLASSES, candidates, folders, run_to_end, tree, write
+from tests.moves.trees import CLASSES, candidates, contents, folders, run_to_end, tree, write
 
 
 class Died(BaseException):
@@ -202,3 +202,26 @@ def test_recovery_may_die_too(root: Path, journal: Journal, monkeypatch: pytest.
     recover(journal)
     assert tree(root) == before
     assert batches.history(journal) == []
+
+
+def test_a_journal_whose_disk_is_full_stops_the_run_and_loses_nothing(
+    root: Path, tmp_path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunks, "MOST_FILES", 20)
+    for number in range(400):
+        write(root / f"IMG_{number:04d}.jpg", b"%d" % number, number)
+    before = tree(root)
+    pages = journal.connection.execute("PRAGMA page_count").fetchone()[0]
+    journal.connection.execute(f"PRAGMA max_page_count = {pages + 5}")
+    chosen = plan(candidates(root), roots=[root], into=root, class_names=CLASSES)
+    with pytest.raises(SorterError) as caught:
+        run_to_end(engine.run(chosen, journal, Cancel()))
+    assert caught.value.code is ErrorCode.DATA_FOLDER
+    assert contents(tree(root)) == contents(before)
+    journal.close()
+    again = Journal(journal.path)
+    assert [found.left for found in recover(again)] == [0]
+    assert batches.history(again)[0].moved > 0
+    run_to_end(undo(again, None, Cancel()))
+    again.close()
+    assert tree(root) == before
