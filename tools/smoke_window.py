@@ -50,8 +50,9 @@ def main() -> int:
             check(shlex.split(options.program), room, display, options.screenshot or room / "screen.png")
         except SmokeError as broken:
             print(f"BROKEN  {broken}")
-            said = (room / "stderr").read_text(encoding="utf-8", errors="backslashreplace")
-            print("what the program said:", said.strip() or "nothing")
+            for told in (room / "stderr", *(room / "data" / "logs").glob("*.log")):
+                said = told.read_text(encoding="utf-8", errors="backslashreplace")
+                print(f"{told.name}: {said.strip()[-4000:] or 'nothing'}")
             return 1
     return 0
 
