@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedLayout,
+    QTreeView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,12 +21,12 @@ from PySide6.QtWidgets import (
 from gallery_sorter.app.events import Batch
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import dress
+from gallery_sorter.window.receipt_model import ReceiptModel, ReceiptRow
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, label, plain_tooltip
 from gallery_sorter.window.wording import day_and_time, some
 
 _ID = Qt.ItemDataRole.UserRole
-ReceiptRow = tuple[str, str, str]  # from, to, what became of it
 
 
 class HistoryDialog(QDialog):
@@ -40,12 +41,17 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(self.tr("History"))
         self._batches: dict[str, Batch] = {}
         self._busy = False
-        self.list = _make_tree(
-            [self.tr("When"), self.tr("What"), self.tr("Pictures"), self.tr("From → to"), self.tr("State")], {3}
+        self.list = QTreeWidget()
+        self.list.setHeaderLabels(
+            [self.tr("When"), self.tr("What"), self.tr("Pictures"), self.tr("From → to"), self.tr("State")]
         )
+        _dress_tree(self.list, {3})
         self.list.setAccessibleName(self.tr("Batches, newest first"))
         self.list.currentItemChanged.connect(self._on_marked)
-        self.receipt = _make_tree([self.tr("From"), self.tr("To"), self.tr("Outcome")], {0, 1})
+        self._receipt_rows = ReceiptModel(self)
+        self.receipt = QTreeView()
+        self.receipt.setModel(self._receipt_rows)
+        _dress_tree(self.receipt, {0, 1})
         self.receipt.setAccessibleName(self.tr("Receipt of the marked batch"))
         self.undo_button = QPushButton(self.tr("&Undo"))
         self.undo_button.clicked.connect(lambda: self.undo_requested.emit(self.marked))
@@ -71,13 +77,7 @@ class HistoryDialog(QDialog):
 
     def show_receipt(self, rows: Sequence[ReceiptRow]) -> None:
         """The files of the marked batch: from, to, and what became of each."""
-        self.receipt.clear()
-        for row in rows:
-            cells = [printable(cell) for cell in row]
-            item = QTreeWidgetItem(cells)
-            for column, cell in enumerate(cells):
-                item.setToolTip(column, plain_tooltip(cell))
-            self.receipt.addTopLevelItem(item)
+        self._receipt_rows.set_rows(rows)
         self._receipt_title.setText(self.tr("Receipt: {}").format(some(len(rows), "file")))
 
     def set_busy(self, busy: bool) -> None:
@@ -114,7 +114,7 @@ class HistoryDialog(QDialog):
 
     def _on_marked(self) -> None:
         self._refresh_buttons()
-        self.receipt.clear()
+        self._receipt_rows.set_rows(())
         self._receipt_title.setText("")
         if self.marked:
             self.receipt_requested.emit(self.marked)
@@ -169,17 +169,14 @@ class HistoryDialog(QDialog):
         return page
 
 
-def _make_tree(headers: list[str], wide: set[int]) -> QTreeWidget:
+def _dress_tree(tree: QTreeView, wide: set[int]) -> None:
     """A list with columns; those in `wide` share the room that the others leave."""
-    tree = QTreeWidget()
-    tree.setHeaderLabels(headers)
     tree.setRootIsDecorated(False)
     give_room(tree)
     tree.setUniformRowHeights(True)
     tree.setAllColumnsShowFocus(True)
     tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     tree.header().setStretchLastSection(False)
-    for column in range(len(headers)):
+    for column in range(tree.header().count()):
         mode = QHeaderView.ResizeMode.Stretch if column in wide else QHeaderView.ResizeMode.ResizeToContents
         tree.header().setSectionResizeMode(column, mode)
-    return tree

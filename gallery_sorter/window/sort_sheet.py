@@ -99,6 +99,9 @@ class SortSheet(QDialog):
         self._choose.setVisible(choosable)
         text = self.tr("No folder chosen yet") if into is None else self.tr("Into {}").format(printable(into))
         self._target.set_text(text)
+        if into is None and choosable:
+            self._title.setText(self.tr("Where shall the class folders be made?"))
+            self._notes.setText("")
 
     def set_space(self, needed: int | None, free: int | None) -> None:
         """Bytes that will be written to the target's disk (0 where files are only renamed), and its free bytes."""

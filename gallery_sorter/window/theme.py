@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gallery_sorter.window.indicators import indicator_sheet
 from gallery_sorter.window.stylesheet import STYLESHEET
 
 
@@ -89,7 +90,7 @@ class Theme(QObject):
         self._app = app
         self.look = look
         app.setStyle("Fusion")
-        app.setStyleSheet(STYLESHEET)
+        app.setStyleSheet(STYLESHEET + indicator_sheet(app.palette()))
         app.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 
@@ -108,4 +109,4 @@ class Theme(QObject):
         palette = palette_of(DARK if self.dark else LIGHT)
         if palette != self._app.palette():
             self._app.setPalette(palette)
-            self._app.setStyleSheet(STYLESHEET)  # palette(...) in it is resolved when it is set
+            self._app.setStyleSheet(STYLESHEET + indicator_sheet(palette))  # palette(...) in it is resolved when it is set

@@ -77,9 +77,8 @@ def test_the_marked_batch_stays_marked_when_the_list_is_read_anew(dialog: Histor
 def test_a_receipt_opens_beside_its_batch_and_goes_with_it(dialog: HistoryDialog) -> None:
     dialog.set_batches([make_batch("b2"), make_batch("b1")])
     dialog.show_receipt([("/a/x\n.jpg", "/a/Cars/x.jpg", "done")])
-    row = dialog.receipt.topLevelItem(0)
-    assert row is not None
-    assert row.text(0) == r"/a/x\n.jpg"
+    rows = dialog._receipt_rows
+    assert [rows.index(0, column).data() for column in range(3)] == [r"/a/x\n.jpg", "/a/Cars/x.jpg", "done"]
     assert dialog._receipt_title.text() == "Receipt: 1 file"
     dialog.list.setCurrentItem(dialog.list.topLevelItem(1))
-    assert dialog.receipt.topLevelItemCount() == 0
+    assert dialog._receipt_rows.rowCount() == 0

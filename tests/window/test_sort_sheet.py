@@ -125,6 +125,7 @@ def test_loose_pictures_ask_for_a_folder(qtbot: QtBot, sheet: SortSheet) -> None
     choose = next(one for one in sheet.findChildren(QPushButton) if one.text() == "C&hoose…")
     assert not choose.isVisible()
     sheet.set_target(None, choosable=True)
+    assert sheet._title.text() == "Where shall the class folders be made?"
     assert sheet._target.text() == "No folder chosen yet"
     with qtbot.waitSignal(sheet.choose_target):
         qtbot.mouseClick(choose, Qt.MouseButton.LeftButton)

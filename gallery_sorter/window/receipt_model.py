@@ -1,0 +1,45 @@
+"""A batch's receipt as a table, however long: nothing is made for a row until it is seen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gallery_sorter.base.wording import printable
+from gallery_sorter.window.typography import plain_tooltip
+
+ReceiptRow = tuple[str, str, str]  # from, to, what became of it
+
+_Index = QModelIndex | QPersistentModelIndex
+_TEXT = Qt.ItemDataRole.DisplayRole
+_TIP = Qt.ItemDataRole.ToolTipRole
+_NOWHERE = QModelIndex()
+
+
+class ReceiptModel(QAbstractTableModel):
+    """A row a file."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[ReceiptRow] = ()
+        self._headers = (self.tr("From"), self.tr("To"), self.tr("Outcome"))
+
+    def set_rows(self, rows: Sequence[ReceiptRow]) -> None:
+        """Show these; the sequence is kept, not copied."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._headers)
+
+    def data(self, index: _Index, role: int = _TEXT) -> object:
+        if role not in (_TEXT, _TIP):
+            return None
+        text = printable(self._rows[index.row()][index.column()])
+        return text if role == _TEXT else plain_tooltip(text)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT) -> object:
+        return self._headers[section] if role == _TEXT and orientation is Qt.Orientation.Horizontal else None
