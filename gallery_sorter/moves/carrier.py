@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gallery_sorter.base.cancel import Cancel
-from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.moves import faults, naming, renames, trash_info
 from gallery_sorter.moves.copies import CopyCancelledError, CopyDiffersError, SourceChangedError, copy_verified
 from gallery_sorter.moves.disk import OpenFolder, OpenFolders, explain, has_content, is_unchanged, sync_folders
@@ -46,7 +46,19 @@ class Carrier:
     def carry(self, groups: Sequence[Group]) -> None:
         """Carry these groups, inspected before and `going`. Afterwards each is settled in the journal: it has
         arrived, or has a `failure` and is where it was, or was not `reached` before the cancel.
+
+        Raises SorterError (`not-found`) where a drive is torn away; the next start then sets right what was begun.
         """
+        try:
+            self._carry(groups)
+        except OSError as error:
+            raise SorterError(
+                ErrorCode.NOT_FOUND,
+                f"{groups[0].items[0].target_folder} can't be reached any more: {error.strerror or error}.",
+                "Nothing was lost; what was begun is set right at the next start.",
+            ) from error
+
+    def _carry(self, groups: Sequence[Group]) -> None:
         missing = self._work.intend(groups, {g.items[0].target_folder for g in groups if _needs_folder(g)})
         self._make_folders(missing)
         self._copy([group for group in groups if any(item.copies for item in group.items)])
@@ -134,7 +146,6 @@ class Carrier:
             try:
                 for item in group.items:
                     self._put(item)
-                    item.placed = True
                     faults.reach("placed")
                 return
             except OSError as error:
@@ -174,11 +185,10 @@ class Carrier:
             if item.way is Way.TRASH:
                 trash_info.remove(item.target)
             raise
+        item.placed = True
         found = folder.lstat(name)
-        swapped = found.st_ino != item.inode and not is_unchanged(found, item.size, item.mtime_ns)
-        if swapped and not item.copies:
-            item.placed = True  # so that it is taken back: this is another file than the one that was inspected
-            raise SourceChangedError(item.source)
+        if not item.copies and found.st_ino != item.inode and not is_unchanged(found, item.size, item.mtime_ns):
+            raise SourceChangedError(item.source)  # somebody put another file there since it was inspected
         item.ctime_ns = found.st_ctime_ns
         if item.way is Way.UNTRASH and not item.crosses:
             trash_info.remove(item.source)
@@ -191,9 +201,10 @@ class Carrier:
         ):
             raise SourceChangedError(item.target)
         found = os.lstat(item.source)
-        if (found.st_ino, found.st_size) != (item.inode, item.size):
+        if _is_another(found, item):
             raise SourceChangedError(item.source)
         Path(item.source).unlink()
+        item.placed = True
         faults.reach("source-removed")
 
     def _next_names(self, group: Group) -> None:
@@ -239,7 +250,7 @@ class Carrier:
             renames.rename(folder.at(name), item.source, folder.device, source_fd=folder.fd)
         elif item.cleared:
             self._copy_back(item)
-            folder.unlink(name)
+            self._folder(item).unlink(name)  # asked for anew: opening another folder may have closed this one
         elif folder.lstat(name).st_ino == item.written_inode:
             renames.rename(
                 folder.at(name),
@@ -276,7 +287,7 @@ class Carrier:
         try:
             for item in clearing:
                 found = os.lstat(item.source)
-                if found.st_ino != item.inode or not is_unchanged(found, item.size, item.mtime_ns):
+                if _is_another(found, item) or not is_unchanged(found, item.size, item.mtime_ns):
                     raise SourceChangedError(item.source)
             for item in clearing:
                 Path(item.source).unlink()
@@ -295,6 +306,12 @@ class Carrier:
     def _sync(self, folders: set[str]) -> None:
         for path in folders:
             self._folders.get(path, follow=self._follow).sync()
+
+
+def _is_another(found: os.stat_result, item: Item) -> bool:
+    """True where a source that is to be removed is not the file, or not in the state, that was inspected."""
+    seen = (item.inode, item.size, item.seen_ctime_ns)
+    return (found.st_ino, found.st_size, found.st_ctime_ns) != seen
 
 
 def _needs_folder(group: Group) -> bool:

@@ -177,7 +177,7 @@ class _Run:
                 if not is_unchanged(found, item.size, item.mtime_ns):
                     group.fail(Reason.CHANGED, CHANGED)
                     return False
-                item.device, item.inode, item.links = found.st_dev, found.st_ino, found.st_nlink
+                item.saw(found)
                 item.crosses = found.st_dev != self._devices.of(item.target_folder)
         except OSError as error:
             group.fail(*explain(error))

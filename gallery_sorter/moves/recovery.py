@@ -188,13 +188,18 @@ def _is_ours(path: str, found: os.stat_result, item: Item) -> bool:
 
 
 def _finish(item: Item) -> bool:
-    """Do the last step of a file that is at its target: let its source go. False where that is not safe."""
+    """Do the last step of a file that is at its target: let its source go. False where that is not safe: where not
+    both of them hold the content that was copied.
+    """
     found = os.lstat(item.target)
     item.ctime_ns = found.st_ctime_ns
     if not item.cleared and item.way is not Way.COPY:
-        if not item.linked and not has_content(item.target, found, item.size, item.content_hash):
-            return False
         try:
+            if not item.linked and not (
+                has_content(item.target, found, item.size, item.content_hash)
+                and has_content(item.source, os.lstat(item.source), item.size, item.content_hash)
+            ):
+                return False
             Path(item.source).unlink()
         except OSError:
             return False

@@ -221,7 +221,7 @@ def inspect(group: Group, devices: Devices) -> bool:
             group.fail(*explain(error))
         if group.failure:
             return False
-        item.device, item.inode, item.links = found.st_dev, found.st_ino, found.st_nlink
+        item.saw(found)
         if not same_time(item.mtime_ns, found.st_mtime_ns):
             item.mtime_ns = found.st_mtime_ns  # the same content with a newer time: the person's, so it stays
     return True

@@ -1,6 +1,6 @@
 """One file on its way, and the group that it stands or falls with: what the journal, the carrier and recovery share."""
 
-import os.path
+import os
 import sys
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -67,9 +67,10 @@ class Item:
     content_hash: bytes | None
     prefix: str = ""
     ctime_ns: int | None = None  # as the journal has it; after the move, of the file at the target
-    device: int = 0  # these three of the file at the source, before the move
+    device: int = 0  # these four of the file at the source, before the move
     inode: int = 0
     links: int = 0
+    seen_ctime_ns: int = 0  # of the file at the source, when it was inspected
     crosses: bool = False  # source and target lie on different file systems
     written_inode: int | None = None  # of the verified copy
     placed: bool = False  # it is at the target, under its name
@@ -85,6 +86,11 @@ class Item:
     @property
     def target_name(self) -> str:
         return name_of(self.target)
+
+    def saw(self, found: os.stat_result) -> None:
+        """Note what the file at the source looks like just before it is moved."""
+        self.device, self.inode, self.links = found.st_dev, found.st_ino, found.st_nlink
+        self.seen_ctime_ns = found.st_ctime_ns
 
     @property
     def has_target(self) -> bool:

@@ -6,12 +6,9 @@ brings the exact tree back: names, bytes and times.
 
 import os
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -68,18 +65,6 @@ def _counts(point: str) -> tuple[int, ...]:
     if point in ("pass-begun", "pass-ending", "pass-ended", "folder-made", "folder-removed"):
         return (1,)
     return (2,) if point.endswith(("committed", "synced", "settled")) and point != "copy-synced" else (1, 61)
-
-
-@pytest.fixture
-def other_drive(tmp_path: Path) -> Iterator[Path]:
-    """A folder on another file system than tmp_path, where this machine has one."""
-    for place in ("/dev/shm", "/tmp", "/var/tmp", "/run/user/" + str(os.getuid())):
-        if Path(place).is_dir() and os.access(place, os.W_OK) and Path(place).stat().st_dev != tmp_path.stat().st_dev:
-            folder = Path(tempfile.mkdtemp(prefix="gallery-sorter-", dir=place))
-            yield folder
-            shutil.rmtree(folder)
-            return
-    pytest.skip("there is no second file system to move to")
 
 
 def start(words: list[str], root: Path, into: Path, journal: Path, fault: str = "") -> subprocess.Popen[str]:

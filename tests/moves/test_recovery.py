@@ -1,5 +1,6 @@
 """What recovery decides where a disk was left half done. That no kill leaves more than this is in test_kill."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -29,7 +30,15 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "phone"
 
 
-def die(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch, point: str, *, copy: bool = False) -> None:
+def die(
+    root: Path,
+    journal: Journal,
+    monkeypatch: pytest.MonkeyPatch,
+    point: str,
+    *,
+    copy: bool = False,
+    into: Path | None = None,
+) -> None:
     """Sort, and die where this point is first reached."""
 
     def reach(reached: str) -> None:
@@ -38,7 +47,7 @@ def die(root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch, point: st
 
     options = PlanOptions(action=Action.COPY if copy else Action.MOVE)
     found = candidates(root, class_name="Cars")
-    chosen = plan(found, roots=[root], into=root, class_names=CLASSES, options=options)
+    chosen = plan(found, roots=[root], into=into or root, class_names=CLASSES, options=options)
     with monkeypatch.context() as patch:
         patch.setattr(faults, "reach", reach)
         with pytest.raises(Died):
@@ -224,4 +233,41 @@ def test_a_journal_whose_disk_is_full_stops_the_run_and_loses_nothing(
     assert batches.history(again)[0].moved > 0
     run_to_end(undo(again, None, Cancel()))
     again.close()
+    assert tree(root) == before
+
+
+def test_a_source_that_the_person_wrote_to_after_the_crash_is_not_removed(
+    root: Path, other_drive: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    die(root, journal, monkeypatch, "targets-synced", into=other_drive)
+    time = (root / "b.jpg").stat().st_mtime_ns
+    (root / "b.jpg").write_bytes(b"?" * (root / "b.jpg").stat().st_size)
+    os.utime(root / "b.jpg", ns=(time, time))
+    before = tree(root)
+    (found,) = recover(journal)
+    assert (found.finished, found.taken_back, found.left) == (2, 1, 0)
+    assert tree(root) == {str(root / "b.jpg"): before[str(root / "b.jpg")]}
+    assert sorted(Path(name).name for name in tree(other_drive)) == ["a.jpg", "a.xmp"]
+
+
+@pytest.mark.parametrize("point", ["intents-committed", "targets-synced", "sources-synced"])
+def test_a_drive_that_is_torn_away_is_told_plainly(
+    point: str, root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(root)
+
+    def tear(reached: str) -> None:
+        if reached == point:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    chosen = plan(candidates(root, class_name="Cars"), roots=[root], into=root, class_names=CLASSES)
+    with monkeypatch.context() as patch:
+        patch.setattr(faults, "reach", tear)
+        with pytest.raises(SorterError) as caught:
+            run_to_end(engine.run(chosen, journal, Cancel()))
+    assert "can't be reached any more" in caught.value.message
+    assert contents(tree(root)) == contents(before)
+    assert not [found for found in recover(journal) if found.left]
+    if batches.history(journal):
+        run_to_end(undo(journal, None, Cancel()))
     assert tree(root) == before

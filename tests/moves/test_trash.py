@@ -1,9 +1,7 @@
 import os
 import shutil
 import sys
-import tempfile
 import urllib.parse
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -84,26 +82,22 @@ def test_an_emptied_bin_is_told(bin_: Path, tmp_path: Path, journal: Journal) ->
     assert records[0].status is Status.REFUSED
 
 
-@pytest.fixture
-def other_drive(tmp_path: Path) -> Iterator[Path]:
-    place = Path("/dev/shm")
-    if not os.access(place, os.W_OK) or place.stat().st_dev == tmp_path.stat().st_dev:
-        pytest.skip("there is no second file system")
-    folder = Path(tempfile.mkdtemp(prefix="gallery-sorter-", dir=place))
-    yield folder
-    shutil.rmtree(folder)
-    shutil.rmtree(place / f".Trash-{os.getuid()}", ignore_errors=True)
-
-
-def test_a_drive_has_a_bin_of_its_own(bin_: Path, other_drive: Path, journal: Journal) -> None:
+def test_a_drive_has_a_bin_of_its_own(
+    bin_: Path, other_drive: Path, journal: Journal, request: pytest.FixtureRequest
+) -> None:
     top = other_drive.parent
+    while not top.is_mount():
+        top = top.parent
     if (top / f".Trash-{os.getuid()}").exists():
         pytest.skip("this drive has a bin already, which is somebody's")
+    request.addfinalizer(lambda: shutil.rmtree(top / f".Trash-{os.getuid()}", ignore_errors=True))
     picture = write(other_drive / "a.jpg")
     before = tree(other_drive)
     records, _ = run_to_end(trash.throw_away([candidate(picture)], journal, Cancel()))
     assert [r.target for r in records] == [top / f".Trash-{os.getuid()}" / "files" / "a.jpg"]
     note = (top / f".Trash-{os.getuid()}" / "info" / "a.jpg.trashinfo").read_text()
-    assert f"Path={other_drive.name}/a.jpg\n" in note, "a drive's bin names its files from the top of the drive"
+    assert f"Path={other_drive.relative_to(top)}/a.jpg\n" in note, (
+        "a drive's bin names its files from the top of the drive"
+    )
     run_to_end(undo(journal, None, Cancel()))
     assert tree(other_drive) == before
