@@ -109,4 +109,5 @@ class Theme(QObject):
         palette = palette_of(DARK if self.dark else LIGHT)
         if palette != self._app.palette():
             self._app.setPalette(palette)
-            self._app.setStyleSheet(STYLESHEET + indicator_sheet(palette))  # palette(...) in it is resolved when it is set
+            # Again, as palette(...) in a style sheet is resolved when it is set.
+            self._app.setStyleSheet(STYLESHEET + indicator_sheet(palette))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery_sorter.base.wording import percent, printable, short_time
+from gallery_sorter.base.wording import byte_size, percent, printable, short_time
 
 
 @given(st.text())
@@ -44,3 +44,24 @@ def test_a_probability_below_one_is_never_called_certain(value: float | None, sa
 )
 def test_times_are_short(seconds: float | None, said: str) -> None:
     assert short_time(seconds) == said
+
+
+def test_what_is_not_impossible_is_not_called_so() -> None:
+    assert percent(0.004) == "<1 %"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0 bytes"),
+        (999, "999 bytes"),
+        (1000, "1.0 kB"),
+        (3_912_345, "3.9 MB"),
+        (200_000_000, "200 MB"),
+        (999_960, "1.0 MB"),
+        (12_400_000_000, "12.4 GB"),
+        (5_000_000_000_000, "5.0 TB"),
+    ],
+)
+def test_sizes_are_in_the_units_of_disks(number: int, said: str) -> None:
+    assert byte_size(number) == said
