@@ -1,6 +1,10 @@
 """The one entry of both commands: picks the command line or the window, and imports it only then."""
 
+import contextlib
+import logging
+import os
 import sys
+import threading
 from pathlib import Path
 
 
@@ -13,13 +17,26 @@ def main() -> int:
     if word is not None and is_command(word):
         from gallery_sorter.cli.main import run
 
-        return run(argv)
+        return _leave(run(argv))
     return _open_window(argv, "gallery-sorter")
 
 
 def main_gui() -> int:
     """`gallery-sorter-gui`: the window, whatever the arguments are called."""
     return _open_window(sys.argv[1:], "gallery-sorter-gui")
+
+
+def _leave(code: int) -> int:
+    """Return the code, or end at once where a thread that nobody waits for any more is still inside a decoder or
+    ONNX Runtime: the interpreter's own end would pull it out of C++ code, which aborts the process.
+    """
+    if threading.active_count() > 1:
+        logging.shutdown()
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):  # whoever read it has gone
+                stream.flush()
+        os._exit(code)
+    return code
 
 
 def _open_window(argv: list[str], prog: str) -> int:
