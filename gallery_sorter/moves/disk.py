@@ -159,15 +159,19 @@ def mount_point(path: Path) -> Path | None:
     except OSError:
         return None
     for folder in (real, *real.parents):
-        if folder.is_mount():
+        if _is_mount(folder):
             return None if folder == folder.parent else folder
     return None
 
 
+def _is_mount(path: Path) -> bool:
+    return os.path.ismount(path)  # Path.is_mount raises on Windows before Python 3.12
+
+
 def absent(folders: Iterable[Path], mounts: Iterable[Path]) -> Path | None:
-    """The first of these that isn't there: a mount point with nothing mounted, or a folder that is gone."""
+    """The first of these that isn't there: a folder that is gone, or a mount point that is one no more, and empty."""
     for mount in mounts:
-        if not mount.is_mount():
+        if not _is_mount(mount) and not (mount.is_dir() and any(mount.iterdir())):
             return mount
     return next((folder for folder in folders if not folder.is_dir()), None)
 

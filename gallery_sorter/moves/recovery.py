@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 from gallery_sorter.base.cancel import Cancel
-from gallery_sorter.base.errors import Reason, SorterError
+from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.moves import batches, owners, renames, trash_info
 from gallery_sorter.moves.carrier import Carrier
 from gallery_sorter.moves.disk import absent, has_content, is_unchanged, sync_folders
@@ -72,9 +72,14 @@ def _recover(journal: Journal, row: sqlite3.Row) -> Recovered | None:
             take_over(journal, batch, kind, row["pass"], row["owner"]) as work,
         ):
             return _set_right(journal, work, pending, _seconds(row["pass_started"])) if work is not None else None
-    except SorterError:
+    except SorterError as error:
+        if error.code is not ErrorCode.LOCKED:
+            raise
         _log.info("batch %s can't be recovered now: its folder is in use", batch.id)
         return None
+    except OSError as error:  # the next start tries again; whatever else the person wants to do is not held up
+        _log.exception("batch %s could not be recovered", batch.id)
+        return Recovered(batch.id, 0, 0, len(pending), (f"{error.filename or batch.into}: {error.strerror}.",))
 
 
 def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], since: float) -> Recovered | None:
