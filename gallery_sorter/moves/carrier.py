@@ -244,7 +244,7 @@ class Carrier:
     def _put_back(self, item: Item) -> None:
         folder = self._folder(item)
         name = item.target_name
-        if item.linked:
+        if item.linked and os.lstat(item.source).st_ino == folder.lstat(name).st_ino:
             folder.unlink(name)
         elif not item.copies:
             renames.rename(folder.at(name), item.source, folder.device, source_fd=folder.fd)

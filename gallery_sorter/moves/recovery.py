@@ -134,7 +134,7 @@ def _decide(carrier: Carrier, batch: BatchRow, group: Group, since: float) -> bo
         moved = any(item.placed for item in group.items)
         carrier.take_back(group)
         _drop_temporaries(batch, group)
-        group.reached = False
+        group.reached = group.failure is not None  # what could not be taken back is told, and stays in the journal
         return any(touched) or moved
     return True
 
@@ -208,7 +208,7 @@ def _finish(item: Item) -> bool:
             Path(item.source).unlink()
         except OSError:
             return False
-        item.cleared = True
+        item.cleared, item.linked = True, False
         item.ctime_ns = os.lstat(item.target).st_ctime_ns
     if item.way is Way.UNTRASH:
         trash_info.remove(item.source)

@@ -150,6 +150,10 @@ def test_an_old_place_that_is_taken_meanwhile_is_not_overwritten(
     assert found.left == 2
     assert tree(root)[str(root / "Cars" / "a.jpg")] == mine
     assert (root / "a.jpg").read_bytes() == b"somebody's"
+    assert batches.history(journal)[0].moved == 1, "it is not forgotten: once the place is free, an undo puts it back"
+    (root / "a.jpg").unlink()
+    run_to_end(undo(journal, None, Cancel()))
+    assert tree(root)[str(root / "a.jpg")] == mine
 
 
 def test_a_hard_link_that_was_there_before_is_no_half_rename(
@@ -248,6 +252,29 @@ def test_a_source_that_the_person_wrote_to_after_the_crash_is_not_removed(
     assert (found.finished, found.taken_back, found.left) == (2, 1, 0)
     assert tree(root) == {str(root / "b.jpg"): before[str(root / "b.jpg")]}
     assert sorted(Path(name).name for name in tree(other_drive)) == ["a.jpg", "a.xmp"]
+
+
+def test_a_half_finished_rename_by_link_is_never_unlinked_twice(
+    root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both files of the group were linked; the first source is gone, and the second can't be removed."""
+    monkeypatch.setattr(renames, "_system_rename", None)
+    before = contents(tree(root))
+    die(root, journal, monkeypatch, "intents-committed")
+    (root / "Cars").mkdir()
+    for name in ("a.jpg", "a.xmp"):
+        os.link(root / name, root / "Cars" / name)
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path == root / "a.xmp":
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        recover(journal)
+    assert contents(tree(root)) == before
 
 
 @pytest.mark.parametrize("point", ["intents-committed", "targets-synced", "sources-synced"])
