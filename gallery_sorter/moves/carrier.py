@@ -106,6 +106,8 @@ class Carrier:
     def _copy_group(self, group: Group) -> None:
         try:
             for item in group.items:
+                if item.clears and not os.access(item.source_folder, os.W_OK):  # told before gigabytes are copied
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), item.source)
                 copied = copy_verified(
                     item.source,
                     self._folder(item),

@@ -12,6 +12,7 @@ from gallery_sorter.moves.disk import free_bytes
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.moves.plan import plan
+from gallery_sorter.moves.undo import undo
 from gallery_sorter.moves.values import Action, Candidate, Plan, PlanOptions, Status
 from tests.moves.trees import (
     CLASSES,
@@ -228,6 +229,36 @@ def test_a_read_only_folder_is_told_plainly(root: Path, journal: Journal, ordina
     assert [r.reason for r in records] == [Reason.NO_PERMISSION]
     assert "copying" in records[0].message
     assert path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of folders mean something else on Windows")
+def test_a_read_only_source_on_another_drive_can_be_copied_only(
+    root: Path, other_drive: Path, journal: Journal, ordinary_user: None
+) -> None:
+    write(root / "a.jpg")
+    before = tree(root)
+    root.chmod(0o555)
+    try:
+        moved, _ = run_to_end(engine.run(planned(root, other_drive), journal, Cancel()))
+        left = tree(other_drive)
+        copied, _ = run_to_end(engine.run(planned(root, other_drive, COPY), journal, Cancel()))
+    finally:
+        root.chmod(0o755)
+    assert ([r.reason for r in moved], left) == ([Reason.NO_PERMISSION], {})
+    assert [r.status for r in copied] == [Status.DONE]
+    assert tree(root) == before
+
+
+def test_moves_across_drives_leave_nothing_behind(root: Path, other_drive: Path, journal: Journal) -> None:
+    dump(root, 60)
+    before = tree(root)
+    records, summary = run_to_end(engine.run(planned(root, other_drive), journal, Cancel()))
+    assert summary.moved == len([name for name in before if name.endswith(".jpg")])
+    assert tree(root) == {}
+    assert tree(other_drive) == {str(r.target): before[str(r.source)] for r in records}
+    run_to_end(undo(journal, None, Cancel()))
+    assert tree(root) == before
+    assert folders(other_drive) == set()
 
 
 def test_every_outcome_stands_in_the_receipt(root: Path, journal: Journal) -> None:
