@@ -2,19 +2,19 @@
 
 import time
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gallery_sorter.app.carrying import Steps, carry
 from gallery_sorter.app.classify import check_paths, look_at, nothing_found
-from gallery_sorter.app.events import Events, MoveRecord, Progress, Receipt, Refused
+from gallery_sorter.app.events import Events, MoveRecord, Picture, Progress, Receipt, Refused
 from gallery_sorter.app.pipeline import Recognised, Source, Unreadable
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.moves.engine import run
-from gallery_sorter.moves.plan import plan
+from gallery_sorter.moves.plan import count_going, plan
 from gallery_sorter.moves.values import Action, Candidate, Plan, PlanOptions, SameContent, Status, Summary
 from gallery_sorter.pictures.values import Skipped
 from gallery_sorter.recognition.judging import Threshold, judge
@@ -87,6 +87,30 @@ def sort(session: Session, options: SortOptions, cancel: Cancel) -> Events:
         interrupted=bool(cancel),
         batch=summary.batch,
         skipped_kinds=found.kinds,
+    )
+
+
+def count_sortable(session: Session, pictures: Sequence[Picture], options: SortOptions) -> int:
+    """How many of these recognised pictures a sort would have go somewhere. Cheap: no picture's folder is read."""
+    candidates = (
+        Candidate(
+            path=picture.path,
+            size=picture.size_bytes,
+            mtime_ns=picture.mtime_ns,
+            content_hash=picture.content_hash,
+            class_name=picture.class_name,
+            confidence=picture.confidence,
+            sure=picture.sure,
+            labelled_by_person=picture.label is not None,
+        )
+        for picture in pictures
+    )
+    return count_going(
+        candidates,
+        roots=options.paths,
+        into=options.into,
+        class_names=session.class_names(),
+        options=PlanOptions(all_folders=options.all_folders, folders=options.folders),
     )
 
 

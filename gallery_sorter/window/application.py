@@ -36,13 +36,6 @@ def run(choices: Choices, paths: Sequence[Path], safe_mode: bool) -> int:
     """Open the window and stay until it closes; the exit code."""
     if safe_mode:
         choices = Choices(choices.data_dir, choices.model, "cpu")
-    qInstallMessageHandler(_on_qt_message)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("gallery-sorter")
-    app.setApplicationDisplayName("Gallery Sorter")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("gallery-sorter")
-    app.setWindowIcon(app_icon())
     session = Session(choices)
     try:
         session.folder.create()
@@ -50,6 +43,13 @@ def run(choices: Choices, paths: Sequence[Path], safe_mode: bool) -> int:
         print(error, file=sys.stderr)
         return 1
     start_logging(session.folder, verbose=False)
+    qInstallMessageHandler(_QtMessages())
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("gallery-sorter")
+    app.setApplicationDisplayName("Gallery Sorter")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("gallery-sorter")
+    app.setWindowIcon(app_icon())
     state = WindowState(session.folder, safe_mode=safe_mode)
     theme = Theme(app, state.look)
     window = MainWindow(session, state, theme)
@@ -65,13 +65,19 @@ def run(choices: Choices, paths: Sequence[Path], safe_mode: bool) -> int:
     return code
 
 
-def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+class _QtMessages:
     """Qt's own messages go to the log. A fatal one comes before there is a window, and Qt would abort after it."""
-    text = message or ""
-    if kind is QtMsgType.QtFatalMsg:
-        say_missing(text)
-        os._exit(1)
-    _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s", text)
+
+    def __init__(self) -> None:
+        self._first = ""  # what a fatal message follows from is said first: "could not connect to display"
+
+    def __call__(self, kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+        text = message or ""
+        _qt_log.log(_LEVELS.get(kind, logging.CRITICAL), "%s", text)
+        self._first = self._first or text
+        if kind is QtMsgType.QtFatalMsg:
+            say_missing(self._first)
+            os._exit(1)
 
 
 class _Trouble(QObject):

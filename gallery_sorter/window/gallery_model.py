@@ -123,7 +123,7 @@ class Gallery(QObject):
         """A person's word on contents (None: the model's word counts again): pictures go to their new section."""
         self._given.update(labels)
         for content, name in labels.items():
-            for item in self._contents.get(content, ()):
+            for item in self.with_content(content):
                 if isinstance(item.shown, Picture) and item.shown.label != name:
                     self._change(item, replace(item.shown, label=name))
         self.changed.emit()

@@ -7,7 +7,8 @@ from gallery_sorter.app import history
 from gallery_sorter.app.events import Batch
 from gallery_sorter.app.session import Session
 from gallery_sorter.window.door import Door
-from gallery_sorter.window.history_dialog import HistoryDialog, ReceiptRow
+from gallery_sorter.window.history_dialog import HistoryDialog
+from gallery_sorter.window.receipt_model import ReceiptRow
 from gallery_sorter.window.sorting import Sorting
 from gallery_sorter.window.worker import Stream
 

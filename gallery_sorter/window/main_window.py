@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from gallery_sorter import __version__
 from gallery_sorter.app.events import Receipt, Recovered
@@ -14,6 +14,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.closeup import CloseUp
 from gallery_sorter.window.correcting import Correcting
+from gallery_sorter.window.counting import Counting
 from gallery_sorter.window.door import Door, named_pool
 from gallery_sorter.window.empty_page import EmptyPage
 from gallery_sorter.window.gallery_model import Gallery
@@ -52,12 +53,14 @@ class MainWindow(QMainWindow):
             named_pool("thumbnails", RUNNERS, self),
             named_pool("journal", 1, self),  # one thread, so that words are written in their order
             named_pool("preview", 1, self),
+            named_pool("judging", 1, self),
         ]
         self.thumbnails = Thumbnails(session.thumbnail, self._pools[0], self)
-        journal, preview = Door(self._pools[1], self), Door(self._pools[2], self)
+        journal, preview, judging = (Door(pool, self) for pool in self._pools[1:])
         self.workspace = Workspace(self.gallery, self.thumbnails)
         self.view = self.workspace.view
-        self.opening = Opening(session, self.stream, self.gallery, preview, self)
+        self.opening = Opening(session, self.stream, self.gallery, judging, self)
+        self.counting = Counting(session, self.gallery, self.opening, judging, self)
         self.correcting = Correcting(session, self.gallery, journal, self.steps, self)
         self.sorting = Sorting(session, self.stream, self.gallery, self.steps, self)
         self.sort_desk = SortDesk(self.sorting, self.stream, self)
@@ -177,9 +180,9 @@ class MainWindow(QMainWindow):
         if self._left:
             return
         self._left = True
-        self.hide()
         self.state.set_shape("window", self.saveGeometry())
         self.state.set_shape("columns", self.workspace.splitter.saveState())
+        self.hide()
         self.thumbnails.stop()
         ended = self.stream.shut_down()
         for pool in self._pools:
@@ -195,8 +198,12 @@ class MainWindow(QMainWindow):
         self.search.setPlaceholderText("Search  Ctrl+F")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(220)
+        corner = QWidget(self.menuBar())
+        line = QHBoxLayout(corner)
+        line.setContentsMargins(0, 2, 20, 2)  # the menu bar's own margins would cut off what stands at its end
+        line.addWidget(self.search)
         self.search.setAccessibleName("Search by name or folder")
-        self.menuBar().setCornerWidget(self.search)
+        self.menuBar().setCornerWidget(corner)
         self.menus["preview"].setChecked(True)
         self.menus["reopens"].setChecked(self.state.reopens)
         self.menus.set_look(self.theme.look)

@@ -50,14 +50,10 @@ class Opening(QObject):
         self._door = door
         self._reading: _Reading | None = None
         self.paths: tuple[Path, ...] = ()
+        self.folder: Path | None = None  # the folder that is open; None where it is several things, or loose pictures
         self.threshold: float | None = None
         self.receipt: Receipt | None = None
         self._classes_known.connect(gallery.set_classes)
-
-    @property
-    def folder(self) -> Path | None:
-        """The folder that is open; None where nothing is, or several things are."""
-        return self.paths[0] if len(self.paths) == 1 and self.paths[0].is_dir() else None
 
     @property
     def title(self) -> str:
@@ -75,6 +71,7 @@ class Opening(QObject):
         """Show these folders and pictures in place of what is shown."""
         self._stream.cancel()
         self.paths = tuple(paths)
+        self.folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
         self.receipt = None
         self._gallery.start(self._gallery.classes)
         self._reading = _Reading(self)

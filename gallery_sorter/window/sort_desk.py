@@ -27,7 +27,8 @@ class SortDesk(QObject):
         self._paths: tuple[Path, ...] = ()
         self._threshold: float | None = None
         self._into: Path | None = None
-        self._asked: SortOptions | None = None
+        self._asked: SortOptions | None = None  # the look that is under way
+        self._seen: SortOptions | None = None  # what the sheet shows
         self.sheet: SortSheet | None = None
         sorting.previewed.connect(self._on_previewed)
         sorting.progressed.connect(self._on_progress)
@@ -94,7 +95,8 @@ class SortDesk(QObject):
         preview = make_preview(told.events, asked.into)
         self.sheet.set_preview(preview)
         self.sheet.set_space(None, shutil.disk_usage(_existing(asked.into)).free)
-        self._accepted_options = asked
+        self.sheet.adjustSize()
+        self._seen = asked
 
     def _on_failed(self, error: SorterError) -> None:
         if self.sheet is not None and self._asked is not None:
@@ -103,7 +105,8 @@ class SortDesk(QObject):
 
     def _on_accepted(self) -> None:
         self._close()
-        self._sorting.sort(self._accepted_options)
+        if self._seen is not None:
+            self._sorting.sort(self._seen)
 
     def _on_rejected(self) -> None:
         self._close()

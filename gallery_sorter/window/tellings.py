@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from gallery_sorter.app.events import Receipt, Recovered
+from gallery_sorter.base.wording import short_time
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.sorting import Told, moved_in
 from gallery_sorter.window.wording import kinds_line, some
@@ -18,9 +19,8 @@ class Tellings(QObject):
         if receipt is None:
             return ""
         counts = receipt.counts
-        parts = [f"{some(counts.get('classified', 0), 'picture')} recognised"]
-        if counts.get("unsure"):
-            parts.append(f"{counts['unsure']:,} unsure")
+        number = some(counts.get("classified", 0), "picture")
+        parts = [f"{number} recognised in {short_time(receipt.seconds)}" if receipt.seconds >= 1 else number]
         if counts.get("refused"):
             parts.append(f"{counts['refused']:,} unreadable")
         said = ("Cancelled: " if receipt.interrupted else "") + ", ".join(parts) + "."
@@ -70,4 +70,4 @@ class Tellings(QObject):
             return ""
         first = reasons[0]
         more = f" and {len(reasons) - 1:,} more" if len(reasons) > 1 else ""
-        return f" · {some(len(reasons), 'file')} could not be: {first}{more}"
+        return f" · {some(len(reasons), 'file')} left alone: {first}{more}"

@@ -125,8 +125,8 @@ class TilePainter:
 
     def header(self, painter: QPainter, area: QRect, section: Section, *, collapsed: bool, floating: bool) -> None:
         """A section's header: its title, how many, and how sure; over the pictures where it floats."""
-        painter.fillRect(area, self._base)
         if floating:
+            painter.fillRect(area, self._base)
             painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), self._border)
         middle = area.center().y() + 1
         arrow = "closed-section" if collapsed else "open-section"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +100,8 @@ def _wire_work(window: MainWindow) -> None:
     sorting.undone.connect(lambda told: banner.show_message(tellings.undone(told, "taken back")))
     sorting.redone.connect(lambda told: banner.show_message(tellings.undone(told, "moved again")))
     sorting.failed.connect(lambda error: None if window.sort_desk.sheet else window.tell_error(error))
+    window.counting.counted.connect(bar.set_sortable)
+    window.steps.changed.connect(toast.hide)  # its Undo would take back something else now
     window.stream.busy_changed.connect(lambda busy: _on_busy(window, busy))
 
 
@@ -150,21 +151,8 @@ def _refresh_counts(window: MainWindow) -> None:
     if window.gallery.classes != window.listed_classes:
         window.listed_classes = window.gallery.classes
         window.menus.set_classes(window.gallery.classes)
-    window.workspace.bar.set_sortable(_sortable(window))
+    window.counting.refresh()
     window.refresh_allowed()
-
-
-def _sortable(window: MainWindow) -> int:
-    """Sure pictures that are not in their class's folder yet; the sheet tells exactly what would move, and where."""
-    gallery, folder = window.gallery, window.opening.folder
-    total = 0
-    for key in gallery.all_keys():
-        if key.kind is Kind.CLASS and gallery.count(key):
-            total += gallery.count(key)
-            if folder is not None and not window.opening.reading:
-                home = os.path.join(folder, key.name, "")  # noqa: PTH118 - of a hundred thousand texts, not paths
-                total -= sum(str(item.shown.path).startswith(home) for item in gallery.items_of(key))
-    return total
 
 
 def _tell(window: MainWindow, event: Note | Recovered) -> None:
