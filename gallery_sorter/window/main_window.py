@@ -110,7 +110,6 @@ class MainWindow(QMainWindow):
         """Everything was looked at, or the person cancelled."""
         number = receipt.counts.get("classified", 0) if receipt is not None else self.gallery.total
         self.setWindowTitle(f"{self.opening.title} – {some(number, 'picture')} – Gallery Sorter")
-        self.thumbnails.retry()
 
     def begin_sort(self) -> None:
         """Ask what is to be sorted how."""
@@ -200,7 +199,7 @@ class MainWindow(QMainWindow):
         self.search.setFixedWidth(220)
         corner = QWidget(self.menuBar())
         line = QHBoxLayout(corner)
-        line.setContentsMargins(0, 2, 20, 2)  # the menu bar's own margins would cut off what stands at its end
+        line.setContentsMargins(0, 2, 4, 2)  # the menu bar's own margins would cut off what stands at its end
         line.addWidget(self.search)
         self.search.setAccessibleName("Search by name or folder")
         self.menuBar().setCornerWidget(corner)

@@ -7,13 +7,14 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
 from gallery_sorter.window.door import Pool
 
 BUDGET = 160 * 1024 * 1024  # bytes of pixmaps: some 1,700 tiles of 150 pixels, 440 at twice the scale
 RUNNERS = 2  # more would take the cores from the recognition that fills the window
+AGAIN_MS = 400  # between two tries for thumbnails that are being made
 CORNER = 4.0  # radius of a picture's corners, in device-independent pixels
 
 
@@ -50,6 +51,9 @@ class Thumbnails(QObject):
         self._kept: OrderedDict[bytes, tuple[int, QPixmap]] = OrderedDict()
         self._bytes = 0
         self._missing: set[bytes] = set()
+        self._again = QTimer(self)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self.retry)
         self._lock = threading.Lock()  # guards what the runners touch: the four below
         self._wanted: list[bytes] = []
         self._target = (0, 1.0)
@@ -66,8 +70,8 @@ class Thumbnails(QObject):
         return entry[1]
 
     def is_missing(self, content: bytes) -> bool:
-        """Whether there is none to be had."""
-        return content in self._missing
+        """Whether there is none to be had, and none is on its way."""
+        return content in self._missing and not self._again.isActive()
 
     def want(self, contents: Sequence[bytes], side: int, ratio: float) -> None:
         """These are needed now, the most urgent first; what was wanted before and not begun is dropped."""
@@ -85,9 +89,19 @@ class Thumbnails(QObject):
         for _ in range(start):
             self._pool.start(self._run)
 
+    def expect(self, more: bool) -> None:
+        """Whether more are being made: pictures are told before their thumbnails are kept, some at a time."""
+        if more:
+            self._again.start()
+        else:
+            self._again.stop()
+            self.retry()
+
     def retry(self) -> None:
         """Ask again for what was missing."""
-        self._missing.clear()
+        if self._missing:
+            self._missing.clear()
+            self.arrived.emit()  # paints, and so asks
 
     def stop(self) -> None:
         """Nothing more is needed."""

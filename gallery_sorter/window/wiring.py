@@ -83,6 +83,8 @@ def _wire_work(window: MainWindow) -> None:
     banner, toast, tellings = window.workspace.banner, window.workspace.toast, window.tellings
     opening.progressed.connect(bar.show_progress)
     opening.begun.connect(lambda: window.workspace.sidebar.set_title(opening.title))
+    opening.begun.connect(lambda: window.thumbnails.expect(True))
+    opening.ended.connect(lambda _receipt: window.thumbnails.expect(False))
     opening.ended.connect(window.on_read)
     opening.ended.connect(lambda receipt: _tell_read(window, receipt))
     opening.told.connect(lambda event: _tell(window, event))
