@@ -1,5 +1,8 @@
+import tempfile
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gallery_sorter.moves.journal import Journal
@@ -52,11 +55,9 @@ def test_an_unknown_correction(journal: Journal) -> None:
         take_back(journal, "no such correction")
 
 
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from([A, B, C]), st.sampled_from(["Cars", "Trees", None])), max_size=8))
 def test_taking_everything_back_in_turn_restores_the_beginning(words: list[tuple[bytes, str | None]]) -> None:
-    import tempfile
-    from pathlib import Path
-
     with tempfile.TemporaryDirectory() as folder:
         journal = Journal(Path(folder, "journal.sqlite"))
         states = [labels(journal)]
