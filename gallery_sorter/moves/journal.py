@@ -15,6 +15,7 @@ from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.moves import schema
 
 _BUSY_SECONDS = 30.0  # another process holds the write lock only for single transactions of milliseconds
+_CHECKPOINT_PAGES = 8000  # of 4 KiB: 32 MB of WAL at most, about 50,000 operations
 
 
 class Journal:
@@ -89,6 +90,8 @@ class Journal:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
+        # A large batch is merged into the file once and not at every chunk; what was committed is durable in the WAL.
+        connection.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT_PAGES}")
         return connection
 
     def _migrate(self) -> None:
