@@ -1,5 +1,7 @@
 """The grid as it is drawn: sections of tiles, of which only the visible ones are painted and ask for thumbnails."""
 
+import time
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -13,6 +15,7 @@ from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.tile import TilePainter
 
 DEFAULT_TILE = 144  # device-independent pixels; tiles are made a little wider, to fill the width
+_POINTING = 3.0  # seconds that a pointer counts as pointing at something after it moved
 _ROWS_AHEAD = 2  # rows below and above the visible ones whose thumbnails are fetched too
 
 
@@ -32,6 +35,7 @@ class GalleryPage(QAbstractScrollArea):
         self._layout = Layout(1, self._tile, ())
         self._hovered: Item | None = None
         self._top_key: Key | None = None
+        self._pointed = -_POINTING  # when the pointer last moved over the pictures
         self._painter = TilePainter(self.font(), self.palette())
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -153,10 +157,11 @@ class GalleryPage(QAbstractScrollArea):
 
     def _anchor(self) -> tuple[Item, int] | None:
         """The picture under the pointer, else the first in view, and its height in the viewport."""
-        if self.verticalScrollBar().value() == 0 and not self.viewport().underMouse():
-            return None
+        pointing = time.monotonic() - self._pointed < _POINTING
+        if self.verticalScrollBar().value() == 0 and not pointing and not len(self.selection):
+            return None  # the person has only opened it: they see its beginning
         pointer = self.viewport().mapFromGlobal(QCursor.pos())
-        under = self._layout.at(self.on_page(pointer)) if self.viewport().rect().contains(pointer) else None
+        under = self._layout.at(self.on_page(pointer)) if pointing and self.viewport().underMouse() else None
         top = self.verticalScrollBar().value()
         area = QRect(0, top, self.viewport().width(), self.viewport().height())
         place = under or next(self._layout.within(area), None)
@@ -243,6 +248,7 @@ class GalleryPage(QAbstractScrollArea):
         self._thumbnails.want(contents, self._layout.side, self.devicePixelRatioF())
 
     def _hover(self, item: Item | None) -> None:
+        self._pointed = time.monotonic()
         if item is not self._hovered:
             self._hovered = item
             self.viewport().update()

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from gallery_sorter.window.icons import icon
 from gallery_sorter.window.sections import readable
@@ -43,7 +43,7 @@ ENTRIES = (
     Entry("&Edit", "forget", "&Forget what I said", "U"),
     Entry("&Edit", "-file"),
     Entry("&Edit", "show-in-folder", "&Show in folder", "Ctrl+Return", "folder"),
-    Entry("&Edit", "open-file", "&Open the picture", "", "preview"),
+    Entry("&Edit", "open-file", "&Open the picture", "", "image"),
     Entry("&Edit", "copy-path", "Copy &path", "Ctrl+Shift+C", "copy"),
     Entry("&View", "preview", "&Preview", "Space", "preview", checkable=True),
     Entry("&View", "least-sure", "&Least sure first", "L", checkable=True),
@@ -59,6 +59,7 @@ ENTRIES = (
     Entry("&Help", "log", "Open the &log folder", "", "folder"),
     Entry("&Help", "about", "&About Gallery Sorter", "", "info"),
 )
+IN_GALLERY = ("confirm", "preview")  # Return and Space mean something else in a field or on a button
 NEED_SELECTION = ("move-to", "confirm", "forget", "show-in-folder", "open-file", "copy-path")
 NEED_PICTURES = ("refresh", "select-all", "find", "least-sure", "unsure", "sort")
 
@@ -89,6 +90,12 @@ class Menus(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def bind_to(self, gallery: QWidget) -> None:
+        """Keys that elsewhere mean something else count only while the gallery has the keyboard."""
+        for name in IN_GALLERY:
+            self._actions[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            gallery.addAction(self._actions[name])
 
     def set_classes(self, names: Sequence[str]) -> None:
         """The classes that the digits stand for."""

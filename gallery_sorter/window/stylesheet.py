@@ -12,6 +12,7 @@ QMenu::item:disabled { color: palette(placeholder-text); background: transparent
 QMenu::separator { height: 1px; background: palette(mid); margin: 4px 8px; }
 QMenu::icon { padding-left: 4px; }
 QToolTip { background: palette(base); color: palette(text); border: 1px solid palette(mid); padding: 4px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar { background: palette(alternate-base); border: none; border-radius: 4px; }
 QProgressBar::chunk { background: palette(highlight); border-radius: 4px; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }

@@ -53,6 +53,7 @@ def _wire_menus(window: MainWindow) -> None:
         "about": window.about,
     }.items():
         menus[name].triggered.connect(lambda _checked=False, slot=slot: slot())
+    menus.bind_to(view)
     menus["reopens"].toggled.connect(window.state.set_reopens)
     menus["preview"].toggled.connect(window.workspace.preview.setVisible)
     menus["least-sure"].toggled.connect(window.gallery.set_least_sure_first)
@@ -72,6 +73,8 @@ def _wire_gallery(window: MainWindow) -> None:
     view.section_on_top.connect(work.sidebar.mark)
     view.selection.changed.connect(window.refresh_allowed)
     work.sidebar.section_chosen.connect(view.jump_to)
+    work.sidebar.section_chosen.connect(work.sidebar.mark)  # the last ones can't be scrolled up to the top
+    work.sidebar.section_chosen.connect(lambda _key: view.setFocus())
     work.sidebar.class_wanted.connect(window.labelling.assign)
     work.sidebar.new_class_wanted.connect(window.labelling.ask)
     gallery.changed.connect(lambda: _refresh_counts(window))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery_sorter.app import classify, history
 from gallery_sorter.app.session import Session
+from gallery_sorter.window.gallery_view import SELECTION_MIME
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.sections import Item, Key, Kind
 from gallery_sorter.window.theme import Look, Theme
@@ -374,6 +375,53 @@ def test_a_search_narrows_what_is_shown(qtbot: QtBot, window: MainWindow, dump: 
     assert [item.shown.path for item in window.view.order] == [path]
     window.search.clear()
     assert len(window.view.order) == window.gallery.total
+
+
+def test_return_and_space_elsewhere_label_nothing_and_toggle_nothing(
+    qtbot: QtBot, window: MainWindow, dump: Path, session: Session
+) -> None:
+    opened(qtbot, window, dump)
+    window.view.select(window.view.order[0])
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "12m ")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.search.text() == "12m "
+    window.workspace.bar.measured.setFocus()
+    QTest.keyClick(window.workspace.bar.measured, Qt.Key.Key_Space)
+    assert not window.workspace.bar.measured.isChecked()
+    settled(qtbot, window)
+    assert session.labels() == {}
+    assert window.workspace.preview.isVisible()
+    press(window, Qt.Key.Key_Space)
+    assert not window.workspace.preview.isVisible()
+
+
+def test_what_fills_while_nobody_touches_it_shows_its_beginning(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
+    window.resize(700, 420)
+    opened(qtbot, window, dump)
+    assert window.view.verticalScrollBar().value() == 0
+
+
+def test_pictures_dropped_on_a_class_get_it(qtbot: QtBot, window: MainWindow, dump: Path, session: Session) -> None:
+    opened(qtbot, window, dump)
+    item = first_of(window, Kind.CLASS, "Cars")
+    window.view.select(item)
+    sidebar = window.workspace.sidebar
+    row = sidebar._rows.index(Key(Kind.CLASS, "Trees"))
+    data = QMimeData()
+    data.setData(SELECTION_MIME, b"1")
+    sidebar.dropEvent(
+        QDropEvent(
+            QPointF(sidebar.visualItemRect(sidebar.item(row)).center()),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    settled(qtbot, window)
+    assert set(session.labels().values()) == {"Trees"}
+    assert window.gallery.section_of(item).key == Key(Kind.CLASS, "Trees")
 
 
 def test_the_preview_shows_the_selected_picture(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
