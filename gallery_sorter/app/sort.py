@@ -15,7 +15,8 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.moves.engine import run
 from gallery_sorter.moves.plan import count_going, plan
-from gallery_sorter.moves.values import Action, Candidate, Plan, PlanOptions, SameContent, Status, Summary
+from gallery_sorter.moves.sums import Sums
+from gallery_sorter.moves.values import Action, Candidate, Plan, PlanOptions, SameContent, Summary
 from gallery_sorter.pictures.values import Skipped
 from gallery_sorter.recognition.judging import Threshold, judge
 
@@ -171,24 +172,11 @@ def _plan(session: Session, options: SortOptions, candidates: list[Candidate]) -
 
 def _preview(planned: Plan) -> Generator[MoveRecord, None, Summary]:
     """What the run would tell, and what its sums would be."""
-    sums: Counter[str] = Counter()
-    done = "copied" if planned.options.action is Action.COPY else "moved"
-    fields = {Status.PLANNED: done, Status.KEPT: "kept", Status.DUPLICATE: "duplicates", Status.REFUSED: "refused"}
+    sums = Sums()
     for record in planned.records():
-        if record.companion_of is None:
-            sums[fields[record.status]] += 1
-        else:
-            sums["companions"] += record.status is Status.PLANNED
+        sums.add(record)
         yield record
-    return Summary(
-        batch=None,
-        moved=sums["moved"],
-        copied=sums["copied"],
-        kept=sums["kept"],
-        duplicates=sums["duplicates"],
-        refused=sums["refused"],
-        companions=sums["companions"],
-    )
+    return sums.summary(None)
 
 
 def _carry_out(session: Session, planned: Plan, cancel: Cancel) -> Steps:

@@ -20,6 +20,7 @@ from gallery_sorter.moves.disk import Devices, explain, free_bytes, is_unchanged
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import WAIT_SECONDS, locked
 from gallery_sorter.moves.passes import Pass, begin_batch
+from gallery_sorter.moves.sums import Sums
 from gallery_sorter.moves.values import Action, MoveRecord, Plan, PlannedMove, Status, Summary, records_of
 from gallery_sorter.moves.work import Group, Item, Way, folder_of
 
@@ -37,7 +38,7 @@ def run(plan: Plan, journal: Journal, cancel: Cancel, *, wait: float = WAIT_SECO
     would not fit; in both cases before anything was changed.
     """
     if not any(move.status is Status.PLANNED for move in plan.moves):
-        return (yield from _tell(plan.moves, plan.options.action, _Sums()))
+        return (yield from _tell(plan))
     root = _common_root(plan)
     with locked(_lockable(plan), cancel, wait):
         check_space(plan)
@@ -45,31 +46,13 @@ def run(plan: Plan, journal: Journal, cancel: Cancel, *, wait: float = WAIT_SECO
             return (yield from _Run(plan, journal, work, cancel).steps())
 
 
-class _Sums:
-    """Counts outcomes as they are told."""
-
-    def __init__(self) -> None:
-        self.counts: dict[str, int] = defaultdict(int)
-
-    def add(self, record: MoveRecord) -> None:
-        if record.companion_of is not None:
-            self.counts["companions"] += record.status is Status.DONE
-        elif record.status is Status.DONE:
-            self.counts["copied" if record.action is Action.COPY else "moved"] += 1
-        else:
-            self.counts[{Status.KEPT: "kept", Status.DUPLICATE: "duplicates"}.get(record.status, "refused")] += 1
-
-    def summary(self, batch: str | None, *, interrupted: bool) -> Summary:
-        return Summary(batch, interrupted=interrupted, **self.counts)
-
-
-def _tell(moves: tuple[PlannedMove, ...], action: Action, sums: _Sums) -> Steps:
+def _tell(plan: Plan) -> Steps:
     """A plan in which nothing is to be moved."""
-    for move in moves:
-        for record in records_of(move, action):
-            sums.add(record)
-            yield record
-    return sums.summary(None, interrupted=False)
+    sums = Sums()
+    for record in plan.records():
+        sums.add(record)
+        yield record
+    return sums.summary(None)
 
 
 class _Run:
@@ -80,7 +63,7 @@ class _Run:
         self._journal = journal
         self._work = work
         self._cancel = cancel
-        self._sums = _Sums()
+        self._sums = Sums()
         self._seq = 0
         self._devices = Devices()
         self._chunk_size = chunks.ChunkSize()
@@ -111,7 +94,7 @@ class _Run:
             raise
         finally:
             carrier.close()
-        interrupted = self._sums.summary(None, interrupted=False).looked_at < len(self._plan.moves)
+        interrupted = self._sums.summary(None).looked_at < len(self._plan.moves)
         kept = self._close(complete=not interrupted)
         return self._sums.summary(self._work.batch.id if kept else None, interrupted=interrupted)
 
