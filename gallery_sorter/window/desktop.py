@@ -5,13 +5,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QProcess
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from gallery_sorter.window.local_files import address_of, url_of
 
 
 def show_in_folder(path: Path) -> None:
     """Open the file manager on the folder of a file, with the file selected where the file manager can do that."""
-    url = QUrl.fromLocalFile(str(path)).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    address = address_of(path)
     if sys.platform == "win32":
         QProcess.startDetached("explorer", [f"/select,{path}"])
     elif sys.platform == "darwin":
@@ -19,14 +21,14 @@ def show_in_folder(path: Path) -> None:
     elif shutil.which("dbus-send"):
         service = ["--session", "--dest=org.freedesktop.FileManager1", "--type=method_call"]
         call = ["/org/freedesktop/FileManager1", "org.freedesktop.FileManager1.ShowItems"]
-        QProcess.startDetached("dbus-send", [*service, *call, f"array:string:{url}", "string:"])
+        QProcess.startDetached("dbus-send", [*service, *call, f"array:string:{address}", "string:"])
     else:
         open_file(path.parent)
 
 
 def open_file(path: Path) -> None:
     """Open a file or folder with the program that the person's desktop uses for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    QDesktopServices.openUrl(url_of(path))
 
 
 def copy_paths(paths: Sequence[Path]) -> None:

@@ -2,12 +2,13 @@
 
 import html
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QRubberBand, QToolTip, QWidget
 
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.gallery_page import GalleryPage
+from gallery_sorter.window.local_files import url_of
 from gallery_sorter.window.sections import Item
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.wording import tip_of, verdict_of
@@ -159,7 +160,7 @@ class GalleryView(GalleryPage):
         if not chosen:
             return
         data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(item.shown.path)) for item in chosen])
+        data.setUrls([url_of(item.shown.path) for item in chosen])
         data.setData(SELECTION_MIME, b"1")
         drag = QDrag(self)
         drag.setMimeData(data)

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
@@ -21,6 +20,7 @@ from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.gallery_view import SELECTION_MIME
 from gallery_sorter.window.history_desk import HistoryDesk
 from gallery_sorter.window.labelling import Labelling
+from gallery_sorter.window.local_files import path_of, url_of
 from gallery_sorter.window.menus import Menus
 from gallery_sorter.window.opening import Opening
 from gallery_sorter.window.sort_desk import SortDesk
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         """Show the folders that were opened before."""
         recent = self.state.recent
         self.empty.set_recent(recent)
-        self.menus.set_recent([str(path) for path in recent])
+        self.menus.set_recent(recent)
 
     def refresh_allowed(self) -> None:
         """Only what can be done can be chosen."""
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def open_log(self) -> None:
         """Show the folder that the log lies in."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.folder.logs)))
+        QDesktopServices.openUrl(url_of(self.session.folder.logs))
 
     def leave(self, code: int = 0) -> None:
         """Close the window and end the program with this code."""
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = [path for url in event.mimeData().urls() if (path := path_of(url)) is not None]
         if paths:
             event.acceptProposedAction()
             self.open_paths(paths)

@@ -1,13 +1,16 @@
 """Every action of the window, in one table: where it stands, what it is called, and its key."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.icons import icon
+from gallery_sorter.window.local_files import address_of, path_at
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.sidebar import DIGITS
 from gallery_sorter.window.theme import Look
@@ -68,7 +71,7 @@ class Menus(QObject):
     """The menu bar and its actions, by their names in ENTRIES."""
 
     class_chosen = Signal(str)
-    recent_chosen = Signal(str)
+    recent_chosen = Signal(object)  # a Path
     look_chosen = Signal(object)  # a Look
 
     def __init__(self, window: QMainWindow) -> None:
@@ -85,7 +88,7 @@ class Menus(QObject):
             self._add(menu, entry)
         self._add_looks(self._menus["&View"])
         window.installEventFilter(self)
-        self.recent.triggered.connect(lambda action: self.recent_chosen.emit(action.data()))
+        self.recent.triggered.connect(lambda action: self.recent_chosen.emit(path_at(action.data())))
         self.classes.triggered.connect(lambda action: self.class_chosen.emit(action.data()))
 
     def __getitem__(self, name: str) -> QAction:
@@ -107,13 +110,13 @@ class Menus(QObject):
                 action.setShortcut(QKeySequence(DIGITS[number]))
         self.classes.setEnabled(bool(names))
 
-    def set_recent(self, texts: Sequence[str]) -> None:
+    def set_recent(self, folders: Sequence[Path]) -> None:
         """The folders that were opened before."""
         self.recent.clear()
-        for text in texts:
-            action = self.recent.addAction(text.replace("&", "&&"))
-            action.setData(text)
-        self.recent.setEnabled(bool(texts))
+        for folder in folders:
+            action = self.recent.addAction(printable(folder).replace("&", "&&"))
+            action.setData(address_of(folder))
+        self.recent.setEnabled(bool(folders))
 
     def set_look(self, look: Look) -> None:
         """Show which look was chosen."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from gallery_sorter.base.data_folder import DataFolder
+from gallery_sorter.window.local_files import address_of, path_at
 from gallery_sorter.window.theme import Look
 
 MOST_RECENT = 10
@@ -26,12 +27,12 @@ class WindowState:
         """Folders that were opened, the newest first."""
         value = self._value("recent")
         texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [Path(str(text)) for text in texts if text]
+        return [path for text in texts if (path := path_at(str(text))) is not None]
 
     def remember_folder(self, folder: Path) -> None:
         """This one was opened now."""
         others = [path for path in self.recent if path != folder]
-        self._write("recent", [str(path) for path in [folder, *others][:MOST_RECENT]])
+        self._write("recent", [address_of(path) for path in [folder, *others][:MOST_RECENT]])
 
     def forget_folders(self) -> None:
         self._write("recent", [])

@@ -58,7 +58,7 @@ def _wire_menus(window: MainWindow) -> None:
     menus["preview"].toggled.connect(window.workspace.preview.setVisible)
     menus["least-sure"].toggled.connect(window.gallery.set_least_sure_first)
     menus.class_chosen.connect(labelling.assign)
-    menus.recent_chosen.connect(lambda text: window.open_paths([Path(text)]))
+    menus.recent_chosen.connect(lambda path: window.open_paths([path]))
     menus.look_chosen.connect(window.choose_look)
     window.search.textChanged.connect(window.gallery.search)
     window.search.returnPressed.connect(view.setFocus)
