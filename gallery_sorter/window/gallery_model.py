@@ -3,7 +3,6 @@
 Plain lists behind one signal: the view asks for sections and counts, and nothing is made for what is not on screen.
 """
 
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gallery_sorter.app.events import Picture, Refused
-from gallery_sorter.window.sections import Item, Key, Kind, Section, key_of
+from gallery_sorter.window.filing import Filing
+from gallery_sorter.window.sections import Item, Key, Section
 
 
 class Gallery(QObject):
@@ -29,19 +29,15 @@ class Gallery(QObject):
         self._classes: tuple[str, ...] = ()
         self._items: dict[Path, Item] = {}
         self._contents: dict[bytes, list[Item]] = defaultdict(list)
-        self._sections: dict[Key, Section] = {}
+        self._filing = Filing()
         self._given: dict[bytes, str | None] = {}  # labels of this sitting: a stream that began before lacks them
-        self._settled = False
-        self._words = ""
-        self._least_sure_first = False
 
     def start(self, classes: Sequence[str]) -> None:
         """Forget every picture, and show these classes."""
         self._items.clear()
         self._contents.clear()
-        self._sections.clear()
+        self._filing.clear()
         self._given.clear()
-        self._settled = False
         self.set_classes(classes)
 
     def set_classes(self, classes: Sequence[str]) -> None:
@@ -56,23 +52,19 @@ class Gallery(QObject):
     @property
     def sections(self) -> list[Section]:
         """Those that have something to show: classes in order, then Unsure, None of these, Unreadable."""
-        return [section for key in self.all_keys() if (section := self._sections.get(key)) and section.shown]
+        return self._filing.shown(self._classes)
 
     def all_keys(self) -> list[Key]:
         """Every section there could be, in order, shown or not; a person's class that the model lacks comes last."""
-        names = list(self._classes)
-        names += sorted(key.name for key in self._sections if key.kind is Kind.CLASS and key.name not in names)
-        return [*(Key(Kind.CLASS, name) for name in names), Key(Kind.UNSURE), Key(Kind.OUTSIDE), Key(Kind.UNREADABLE)]
+        return self._filing.keys(self._classes)
 
     def count(self, key: Key) -> int:
         """How many pictures are in a section, whatever is searched for."""
-        section = self._sections.get(key)
-        return len(section.items) if section else 0
+        return len(self.items_of(key))
 
     def items_of(self, key: Key) -> list[Item]:
         """What is in a section, whatever is searched for."""
-        section = self._sections.get(key)
-        return section.items if section else []
+        return self._filing.items_of(key)
 
     @property
     def total(self) -> int:
@@ -91,7 +83,7 @@ class Gallery(QObject):
         return list(self._contents.get(content, ()))
 
     def section_of(self, item: Item) -> Section:
-        return self._sections[key_of(item.shown)]
+        return self._filing.section_of(item)
 
     def take(self, arrivals: Iterable[Picture | Refused]) -> None:
         """Add pictures as they come, or put a newer word on one that is known in its place."""
@@ -101,15 +93,15 @@ class Gallery(QObject):
             if item is None:
                 item = self._items[shown.path] = Item(shown)
                 self._note_content(item)
-                self._insert(item)
+                self._filing.insert(item)
             else:
                 self._change(item, shown)
         self.changed.emit()
 
     def settle(self) -> None:
         """The stream has ended: put every section in its order."""
-        self._settled = True
-        self._sort()
+        self._filing.settle()
+        self.changed.emit()
 
     def judge(self, judged: Iterable[Picture]) -> None:
         """Take over what was decided anew about whether the model is sure. A label given meanwhile stays."""
@@ -117,7 +109,8 @@ class Gallery(QObject):
             item = self._items.get(picture.path)
             if item is not None and isinstance(item.shown, Picture) and item.shown.prediction != picture.prediction:
                 item.shown = replace(item.shown, prediction=picture.prediction)
-        self._rebuild()
+        self._filing.refill(self._items.values())
+        self.changed.emit()
 
     def label(self, labels: Mapping[bytes, str | None]) -> None:
         """A person's word on contents (None: the model's word counts again): pictures go to their new section."""
@@ -138,23 +131,16 @@ class Gallery(QObject):
 
     def search(self, words: str) -> None:
         """Show only pictures with these words in their name or folder; an empty text shows all."""
-        self._words = words.casefold().strip()
-        self._rebuild()
+        self._filing.search(words, self._items.values())
+        self.changed.emit()
 
     @property
     def least_sure_first(self) -> bool:
-        return self._least_sure_first
+        return self._filing.least_sure_first
 
     def set_least_sure_first(self, on: bool) -> None:
         """Turn the order inside the classes around."""
-        self._least_sure_first = on
-        for section in self._sections.values():
-            section.least_sure_first = on
-        self._sort()
-
-    def _sort(self) -> None:
-        for section in self._sections.values():
-            section.sort()
+        self._filing.set_least_sure_first(on)
         self.changed.emit()
 
     def _with_label(self, shown: Picture | Refused) -> Picture | Refused:
@@ -166,49 +152,10 @@ class Gallery(QObject):
         if isinstance(item.shown, Picture):
             self._contents[item.shown.content_hash].append(item)
 
-    def _section(self, key: Key) -> Section:
-        section = self._sections.get(key)
-        if section is None:
-            section = self._sections[key] = Section(key, self._least_sure_first)
-        return section
-
-    def _insert(self, item: Item) -> None:
-        section = self._section(key_of(item.shown))
-        lists = [section.items]
-        if section.shown is not section.items and item.matches(self._words):
-            lists.append(section.shown)
-        for items in lists:
-            if self._settled:
-                insort(items, item, key=section.order)
-            else:
-                items.append(item)
-        section.count_in(item, 1)
-
-    def _remove(self, item: Item) -> None:
-        section = self._sections[key_of(item.shown)]
-        section.items.remove(item)
-        if section.shown is not section.items and item in section.shown:
-            section.shown.remove(item)
-        section.count_in(item, -1)
-
     def _change(self, item: Item, shown: Picture | Refused) -> None:
-        self._remove(item)
+        self._filing.remove(item)
         if isinstance(item.shown, Picture):
             self._contents[item.shown.content_hash].remove(item)
         item.shown = shown
         self._note_content(item)
-        self._insert(item)
-
-    def _rebuild(self) -> None:
-        """Fill the sections anew. Many pictures at once are faster sorted than inserted one by one."""
-        settled, self._settled = self._settled, False
-        self._sections.clear()
-        for item in self._items.values():
-            self._insert(item)
-        for section in self._sections.values():
-            section.narrow(self._words)
-        self._settled = settled
-        if settled:
-            self._sort()
-        else:
-            self.changed.emit()
+        self._filing.insert(item)

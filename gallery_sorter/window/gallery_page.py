@@ -7,9 +7,10 @@ from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gallery_sorter.base.errors import Refused
+from gallery_sorter.window.arrangement import Arrangement
 from gallery_sorter.window.gallery_model import Gallery
-from gallery_sorter.window.layout import FOOT, HEADER, Block, Layout, Place
-from gallery_sorter.window.sections import Item, Key, Kind, Section
+from gallery_sorter.window.layout import FOOT, HEADER
+from gallery_sorter.window.sections import Item, Key, Section
 from gallery_sorter.window.selection import Selection
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.tile import TilePainter
@@ -31,8 +32,7 @@ class GalleryPage(QAbstractScrollArea):
         self._thumbnails = thumbnails
         self._tile = DEFAULT_TILE
         self._collapsed: set[Key] = set()
-        self._sections: list[Section] = []
-        self._layout = Layout(1, self._tile, ())
+        self.arranged = Arrangement((), self._collapsed, 1, self._tile)
         self._hovered: Item | None = None
         self._top_key: Key | None = None
         self._pointed = -_POINTING  # when the pointer last moved over the pictures
@@ -61,30 +61,19 @@ class GalleryPage(QAbstractScrollArea):
     @property
     def order(self) -> list[Item]:
         """Everything that is shown, in its order; what is in collapsed sections is not."""
-        return [item for section in self._sections if section.key not in self._collapsed for item in section.shown]
-
-    def place_of(self, item: Item) -> Place | None:
-        """Where an item stands; None where it is not shown."""
-        for number, section in enumerate(self._sections):
-            if section.key not in self._collapsed and item in section.shown:
-                return Place(number, section.shown.index(item))
-        return None
-
-    def item_at(self, place: Place | None) -> Item | None:
-        """What stands at a place."""
-        return None if place is None else self._sections[place.block].shown[place.index]
+        return self.arranged.order
 
     def item_under(self, point: QPoint) -> Item | None:
         """The picture under a point of the viewport."""
-        return None if self.header_under(point) else self.item_at(self._layout.at(self.on_page(point)))
+        return None if self.header_under(point) else self.arranged.item_at(self.arranged.layout.at(self.on_page(point)))
 
     def header_under(self, point: QPoint) -> Section | None:
         """The section whose header is under a point of the viewport, the floating one included."""
-        floating = self._floating()
+        floating = self.arranged.floating_header(self.verticalScrollBar().value())
         if floating is not None and floating[1].contains(self.on_page(point)):
-            return self._sections[floating[0]]
-        number = self._layout.header_at(self.on_page(point))
-        return None if number is None else self._sections[number]
+            return self.arranged.sections[floating[0]]
+        number = self.arranged.layout.header_at(self.on_page(point))
+        return None if number is None else self.arranged.sections[number]
 
     def on_page(self, point: QPoint) -> QPoint:
         """A point of the viewport, in content coordinates."""
@@ -92,31 +81,22 @@ class GalleryPage(QAbstractScrollArea):
 
     def rect_of(self, item: Item) -> QRect | None:
         """Where an item's tile lies in the viewport."""
-        place = self.place_of(item)
-        return None if place is None else self._layout.rect(place).translated(0, -self.verticalScrollBar().value())
-
-    def items_within(self, area: QRect) -> list[Item]:
-        """The pictures that an area in content coordinates touches."""
-        return [self._sections[place.block].shown[place.index] for place in self._layout.within(area)]
-
-    def step(self, item: Item, columns: int, rows: int) -> Item:
-        """The picture that an arrow key leads to."""
-        place = self.place_of(item)
-        found = self.item_at(self._layout.step(place, columns, rows)) if place is not None else None
-        return found or item
+        place = self.arranged.place_of(item)
+        top = self.verticalScrollBar().value()
+        return None if place is None else self.arranged.layout.rect(place).translated(0, -top)
 
     @property
     def rows_on_screen(self) -> int:
         """How many whole rows of tiles the viewport shows."""
-        return max(1, (self.viewport().height() - HEADER) // self._layout.side)
+        return max(1, (self.viewport().height() - HEADER) // self.arranged.layout.side)
 
     def jump_to(self, key: Key) -> None:
         """Bring a section to the top, and open it."""
         self._collapsed.discard(key)
         self.lay_out()
-        for number, section in enumerate(self._sections):
+        for number, section in enumerate(self.arranged.sections):
             if section.key == key:
-                self.verticalScrollBar().setValue(self._layout.extent(number)[0])
+                self.verticalScrollBar().setValue(self.arranged.layout.extent(number)[0])
 
     def toggle(self, section: Section) -> None:
         """Open or close a section."""
@@ -128,10 +108,10 @@ class GalleryPage(QAbstractScrollArea):
 
     def show_item(self, item: Item) -> None:
         """Scroll as little as brings an item into view."""
-        place = self.place_of(item)
+        place = self.arranged.place_of(item)
         if place is None:
             return
-        area = self._layout.rect(place)
+        area = self.arranged.layout.rect(place)
         bar = self.verticalScrollBar()
         if area.top() - HEADER < bar.value():
             bar.setValue(area.top() - HEADER)
@@ -141,18 +121,14 @@ class GalleryPage(QAbstractScrollArea):
     def lay_out(self) -> None:
         """Place everything anew, and keep what the person looks at where it is."""
         anchor = self._anchor()
-        self._sections = self.gallery.sections
-        blocks = [
-            Block(len(section.shown), section.key in self._collapsed, section.key.kind is Kind.UNREADABLE)
-            for section in self._sections
-        ]
-        self._layout = Layout(self.viewport().width(), self._tile, blocks)
+        width = self.viewport().width()
+        self.arranged = Arrangement(self.gallery.sections, self._collapsed, width, self._tile)
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self._layout.height - self.viewport().height()))
+        bar.setRange(0, max(0, self.arranged.layout.height - self.viewport().height()))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(self._tile // 3)
-        if anchor is not None and (place := self.place_of(anchor[0])) is not None:
-            bar.setValue(self._layout.rect(place).top() - anchor[1])
+        if anchor is not None and (place := self.arranged.place_of(anchor[0])) is not None:
+            bar.setValue(self.arranged.layout.rect(place).top() - anchor[1])
         self.viewport().update()
 
     def _anchor(self) -> tuple[Item, int] | None:
@@ -161,22 +137,14 @@ class GalleryPage(QAbstractScrollArea):
         if self.verticalScrollBar().value() == 0 and not pointing and not len(self.selection):
             return None  # the person has only opened it: they see its beginning
         pointer = self.viewport().mapFromGlobal(QCursor.pos())
-        under = self._layout.at(self.on_page(pointer)) if pointing and self.viewport().underMouse() else None
+        under = self.arranged.layout.at(self.on_page(pointer)) if pointing and self.viewport().underMouse() else None
         top = self.verticalScrollBar().value()
         area = QRect(0, top, self.viewport().width(), self.viewport().height())
-        place = under or next(self._layout.within(area), None)
-        if place is None or place.index >= len(self._sections[place.block].shown):
+        place = under or next(self.arranged.layout.within(area), None)
+        item = self.arranged.item_at(place)
+        if place is None or item is None:
             return None
-        return self._sections[place.block].shown[place.index], self._layout.rect(place).top() - top
-
-    def _floating(self) -> tuple[int, QRect] | None:
-        """The section whose header stays at the top while its pictures scroll by, and where."""
-        top = self.verticalScrollBar().value()
-        number = self._layout.block_at(top)
-        if number is None or self._layout.header(number).top() >= top:
-            return None
-        bottom = self._layout.extent(number)[1]
-        return number, QRect(0, min(top, bottom + FOOT - HEADER), self.viewport().width(), HEADER)
+        return item, self.arranged.layout.rect(place).top() - top
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -191,8 +159,8 @@ class GalleryPage(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._hovered = None
         self.viewport().update()
-        number = self._layout.block_at(self.verticalScrollBar().value())
-        key = None if number is None else self._sections[number].key
+        number = self.arranged.layout.block_at(self.verticalScrollBar().value())
+        key = None if number is None else self.arranged.sections[number].key
         if key != self._top_key:
             self._top_key = key
             self.section_on_top.emit(key)
@@ -206,9 +174,9 @@ class GalleryPage(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         view = QRect(0, top, self.viewport().width(), self.viewport().height())
         painter.translate(0, -top)
-        visible = [(self._sections[place.block].shown[place.index], place) for place in self._layout.within(view)]
+        visible = self.arranged.placed_within(view)
         for item, place in visible:
-            self._paint_item(painter, item, self._layout.rect(place))
+            self._paint_item(painter, item, self.arranged.layout.rect(place))
         self._paint_headers(painter, view)
         painter.end()
         self._ask([item for item, _ in visible], view)
@@ -231,10 +199,10 @@ class GalleryPage(QAbstractScrollArea):
         )
 
     def _paint_headers(self, painter: QPainter, view: QRect) -> None:
-        floating = self._floating()
-        for number, section in enumerate(self._sections):
+        floating = self.arranged.floating_header(view.top())
+        for number, section in enumerate(self.arranged.sections):
             collapsed = section.key in self._collapsed
-            area = self._layout.header(number)
+            area = self.arranged.layout.header(number)
             if floating is not None and floating[0] == number:
                 self._painter.header(painter, floating[1], section, collapsed=collapsed, floating=not collapsed)
             elif area.intersects(view):
@@ -242,10 +210,10 @@ class GalleryPage(QAbstractScrollArea):
 
     def _ask(self, visible: list[Item], view: QRect) -> None:
         """What is visible first, then the rows around it."""
-        ahead = _ROWS_AHEAD * self._layout.side
-        around = self.items_within(view.adjusted(0, -ahead, 0, ahead))
+        ahead = _ROWS_AHEAD * self.arranged.layout.side
+        around = self.arranged.items_within(view.adjusted(0, -ahead, 0, ahead))
         contents = [item.picture.content_hash for item in (*visible, *around) if item.picture]
-        self._thumbnails.want(contents, self._layout.side, self.devicePixelRatioF())
+        self._thumbnails.want(contents, self.arranged.layout.side, self.devicePixelRatioF())
 
     def _hover(self, item: Item | None) -> None:
         self._pointed = time.monotonic()

@@ -85,7 +85,7 @@ class GalleryView(GalleryPage):
         here = self.on_page(point)
         if (here - self._pressed).manhattanLength() < QApplication.startDragDistance():
             return
-        if not self._band.isVisible() and self._layout.at(self._pressed) is not None:
+        if not self._band.isVisible() and self.arranged.layout.at(self._pressed) is not None:
             self._pressed = None
             self._drag()
             return
@@ -96,7 +96,7 @@ class GalleryView(GalleryPage):
         area = QRect(self._pressed, here).normalized()
         self._band.setGeometry(area.translated(0, -self.verticalScrollBar().value()))
         self._band.show()
-        touched = self.items_within(area)
+        touched = self.arranged.items_within(area)
         self.selection.set([*self._before, *touched], touched[0] if touched else None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -129,11 +129,11 @@ class GalleryView(GalleryPage):
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and current is not None:
             target = current
             for _ in range(self.rows_on_screen):
-                target = self.step(target, 0, 1 if key is Qt.Key.Key_PageDown else -1)
+                target = self.arranged.step(target, 0, 1 if key is Qt.Key.Key_PageDown else -1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and order:
             target = order[0 if key is Qt.Key.Key_Home else -1]
         elif key in _STEPS:
-            target = self.step(current, *_STEPS[key]) if current is not None else next(iter(order), None)
+            target = self.arranged.step(current, *_STEPS[key]) if current is not None else next(iter(order), None)
         elif key is Qt.Key.Key_Escape:
             self.selection.clear()
             return

@@ -353,7 +353,7 @@ def test_what_is_in_view_stays_in_view_while_others_come(qtbot: QtBot, window: M
     view.select(item)
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() - 40)
-    first = view.items_within(view.viewport().rect().translated(0, bar.value()))[0]
+    first = view.arranged.items_within(view.viewport().rect().translated(0, bar.value()))[0]
     before = view.rect_of(first)
     window.gallery.take(list(_more(window, dump)))
     assert view.rect_of(first) == before
