@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gallery_sorter.app import demo, doctor
-from gallery_sorter.app.classify import ClassifyOptions, classify
+from gallery_sorter.app.classify import ClassifyOptions, check_paths, classify
 from gallery_sorter.app.evaluate import evaluate
 from gallery_sorter.app.events import Events, MoveRecord, Note, Receipt, Status
 from gallery_sorter.app.history import export_batch, history, redo, undo
@@ -60,6 +60,7 @@ def _classify(face: Face, options: argparse.Namespace) -> int:
 
 def _sort(face: Face, options: argparse.Namespace) -> int:
     folder = options.folder.absolute()
+    check_paths([folder])
     chosen = SortOptions(
         paths=(folder,),
         into=options.into.absolute() if options.into else folder,
@@ -144,6 +145,8 @@ def _label(face: Face, options: argparse.Namespace) -> int:
 
 
 def _absolute(words: list[str]) -> tuple[Path, ...]:
+    if "" in words:
+        raise SorterError(ErrorCode.USAGE, "A path is empty.", "An unset variable in a script may be the reason.")
     return tuple(Path(word).absolute() for word in words)
 
 

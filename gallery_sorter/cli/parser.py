@@ -63,7 +63,7 @@ def build_window_parser(prog: str) -> argparse.ArgumentParser:
         + "\n".join(f"  gallery-sorter {name:<9} {summary}" for name, summary in COMMANDS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders and pictures to open")
+    parser.add_argument("paths", nargs="*", type=_path, metavar="PATH", help="folders and pictures to open")
     parser.add_argument("--safe-mode", action="store_true", help="start with default settings and no recent folder")
     return parser
 
@@ -71,7 +71,7 @@ def build_window_parser(prog: str) -> argparse.ArgumentParser:
 def _global_options() -> "_Parser":
     options = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     group = options.add_argument_group("global options, before or after the command word")
-    group.add_argument("--data-dir", type=Path, metavar="DIR", help="where catalogue, journal and models live")
+    group.add_argument("--data-dir", type=_path, metavar="DIR", help="where catalogue, journal and models live")
     group.add_argument("--model", metavar="NAME", help="the model to use instead of the active one")
     group.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), help="where the network runs")
     group.add_argument("--verbose", action="store_true", help="log to stderr too")
@@ -100,20 +100,20 @@ def _build() -> argparse.ArgumentParser:
     history = command("history")
     history.add_argument("batch", nargs="?", metavar="BATCH", help="one batch, for --csv")
     history.add_argument("--limit", type=_positive, metavar="N", help="the newest N only")
-    history.add_argument("--csv", type=Path, metavar="FILE", help="write the receipt of BATCH, a line a file")
+    history.add_argument("--csv", type=_path, metavar="FILE", help="write the receipt of BATCH, a line a file")
     label = command("label")
     label.add_argument("--clear", action="store_true", help="forget what was said of these pictures")
     label.add_argument("words", nargs="+", metavar="CLASS PATH", help="a class, then paths (with --clear only paths)")
     evaluate = command("evaluate")
-    evaluate.add_argument("folder", type=Path, metavar="FOLDER")
+    evaluate.add_argument("folder", type=_path, metavar="FOLDER")
     demo = command("demo")
-    demo.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    demo.add_argument("folder", nargs="?", type=_path, metavar="DIR")
     command("doctor")
     return parser
 
 
 def _add_classify(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH")
     _add_threshold(parser)
     _add_reading_options(parser)
     parser.add_argument("--limit", type=_positive, metavar="N", help="look at the first N only")
@@ -121,8 +121,8 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_sort(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--into", type=Path, metavar="DIR", help="where the class folders are made (default: FOLDER)")
+    parser.add_argument("folder", type=_path, metavar="FOLDER")
+    parser.add_argument("--into", type=_path, metavar="DIR", help="where the class folders are made (default: FOLDER)")
     parser.add_argument("--copy", action="store_true", help="copy instead of move")
     either = parser.add_mutually_exclusive_group()
     _add_threshold(either)
@@ -143,6 +143,13 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these out (repeatable)")
     parser.add_argument("--no-recursive", action="store_true", help="only what lies in the folder itself")
     parser.add_argument("--strict", action="store_true", help="end with code 3 where pictures were refused")
+
+
+def _path(text: str) -> Path:
+    """An empty path would mean the current folder: an unset variable in a script must not sort that."""
+    if not text:
+        raise argparse.ArgumentTypeError("a path is empty")
+    return Path(text)
 
 
 def _probability(text: str) -> float:

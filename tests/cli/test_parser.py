@@ -45,6 +45,9 @@ def test_global_options_stand_before_or_after_the_command() -> None:
         ["classify", "x", "--limit", "0"],
         ["sort", "x", "--threshold", "0.5", "--precision", "0.9"],
         ["sort", "x", "--unsure", "burn"],
+        ["sort", "", "--yes"],
+        ["sort", "x", "--into", ""],
+        ["classify", ""],
         ["sort", "x", "--device", "abacus"],
     ],
 )
