@@ -203,7 +203,8 @@ class Carrier:
         ):
             raise SourceChangedError(item.target)
         found = os.lstat(item.source)
-        if _is_another(found, item):
+        # Where a folder has become a link, the original's name may lead to the copy itself: then it is the only one.
+        if _is_another(found, item) or os.path.samestat(original, found):
             raise SourceChangedError(item.source)
         Path(item.source).unlink()
         item.placed = True

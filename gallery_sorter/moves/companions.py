@@ -148,7 +148,10 @@ def look_for_companions(folder: Path) -> FolderCompanions:
                 if extension in _PICTURES:
                     files.append(Companion(entry.name, 0, 0, ""))  # only its name is of use
                 elif _may_belong(extension):
-                    found = entry.stat(follow_symlinks=False)
+                    try:
+                        found = entry.stat(follow_symlinks=False)
+                    except FileNotFoundError:  # gone since the folder was listed; the others are still there
+                        continue
                     if stat.S_ISREG(found.st_mode):
                         files.append(Companion(entry.name, found.st_size, found.st_mtime_ns, ""))
     except OSError:

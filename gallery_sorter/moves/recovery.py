@@ -117,8 +117,9 @@ def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], sin
 
 def _decide(carrier: Carrier, batch: BatchRow, group: Group, since: float) -> bool:
     """Finish a group that has arrived as a whole, take back any other. True where the disk was changed for it."""
+    waiting = [_waits_beside_target(batch, item) for item in group.items]
     touched = [_clean(batch, item, since) for item in group.items]
-    places = [_place_of(item) for item in group.items]
+    places = [_Place.SOURCE if w else _place_of(i) for i, w in zip(group.items, waiting, strict=True)]
     for item, place in zip(group.items, places, strict=True):
         item.placed = place in (_Place.TARGET, _Place.BOTH)
         item.cleared = place is _Place.TARGET
@@ -137,6 +138,13 @@ def _decide(carrier: Carrier, batch: BatchRow, group: Group, since: float) -> bo
         group.reached = group.failure is not None  # what could not be taken back is told, and stays in the journal
         return any(touched) or moved
     return True
+
+
+def _waits_beside_target(batch: BatchRow, item: Item) -> bool:
+    """True where the copy has not got its name yet: whatever has that name is somebody else's, even with its content,
+    and the source, which goes only after that, is all there is.
+    """
+    return item.has_target and os.path.lexists(Path(item.target_folder, temporary_name(batch.id, item.seq)))
 
 
 def _tell_removed(group: Group) -> bool:
@@ -200,9 +208,11 @@ def _finish(item: Item) -> bool:
     item.ctime_ns = found.st_ctime_ns
     if not item.cleared and item.way is not Way.COPY:
         try:
-            if not item.linked and not (
-                has_content(item.target, found, item.size, item.content_hash)
-                and has_content(item.source, os.lstat(item.source), item.size, item.content_hash)
+            source = os.lstat(item.source)
+            if not item.linked and (
+                os.path.samestat(source, found)  # two names for one file, one of them through a link or a mount
+                or not has_content(item.target, found, item.size, item.content_hash)
+                or not has_content(item.source, source, item.size, item.content_hash)
             ):
                 return False
             Path(item.source).unlink()

@@ -245,3 +245,17 @@ def test_a_cancelled_undo_goes_on_later(root: Path, journal: Journal, monkeypatc
     assert batches.history(journal)[0].state == "partly-undone"
     take_back(journal)
     assert tree(root) == before
+
+
+def test_a_copy_is_never_removed_where_the_originals_name_leads_to_it(tmp_path: Path, journal: Journal) -> None:
+    folder, into = tmp_path / "phone" / "Camera", tmp_path / "gallery"
+    folder.mkdir(parents=True)
+    write(folder / "a.jpg", b"the only picture")
+    sort(tmp_path / "phone", journal, into, copy=True)
+    (copied,) = into.rglob("a.jpg")
+    shutil.rmtree(folder)
+    folder.symlink_to(copied.parent)
+    records, undone = take_back(journal)
+    assert (undone.removed, undone.refused) == (0, 1)
+    assert records[0].reason is Reason.CHANGED
+    assert copied.read_bytes() == b"the only picture"
