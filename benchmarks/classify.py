@@ -5,7 +5,7 @@ The plain way is that of the notebook which the idea comes from: open each pictu
 `gallery-sorter classify` on an empty data folder: scan, read, hash, decode in the DCT domain, predict, thumbnail,
 catalogue.
 
-    python -m benchmarks.classify [--pictures FOLDER] [--count 48] [--rounds 3]
+    python -m benchmarks.classify [--pictures FOLDER] [--count 96] [--rounds 3]
 
 Without --pictures it makes 12-megapixel JPEGs out of noise, shapes and gradients, about 4 MB each as a phone's are.
 """
@@ -79,7 +79,7 @@ def main() -> None:
     """Make or take the pictures, run both ways in turn, print the ratio."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pictures", type=Path)
-    parser.add_argument("--count", type=int, default=48)
+    parser.add_argument("--count", type=int, default=96)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
