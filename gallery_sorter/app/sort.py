@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gallery_sorter.app.carrying import Steps, carry
-from gallery_sorter.app.classify import check_paths, look_at, nothing_found
+from gallery_sorter.app.classify import check_paths, look_at, nothing_found, picture_of
 from gallery_sorter.app.events import Events, MoveRecord, Picture, Progress, Receipt, Refused
 from gallery_sorter.app.pipeline import Recognised, Source, Unreadable
 from gallery_sorter.app.session import Session
@@ -18,7 +18,7 @@ from gallery_sorter.moves.plan import count_going, plan
 from gallery_sorter.moves.sums import Sums
 from gallery_sorter.moves.values import Action, Candidate, Plan, PlanOptions, SameContent, Summary
 from gallery_sorter.pictures.values import Skipped
-from gallery_sorter.recognition.judging import Threshold, judge
+from gallery_sorter.recognition.judging import Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,7 @@ def sort(session: Session, options: SortOptions, cancel: Cancel) -> Events:
     Raises SorterError: `not-found` (also where `into` is a file), `no-model` and its like, `usage` for a precision
     that the card can't promise, `locked`, `no-space`.
     """
-    check_paths(options.paths)
-    if options.into.exists() and not options.into.is_dir():
-        raise SorterError(ErrorCode.NOT_FOUND, f"{options.into} is no folder.", "Name the folder to sort into.")
+    check_sort(options)
     yield from session.recover()
     began = time.monotonic()
     threshold = _threshold(session, options)
@@ -91,27 +89,35 @@ def sort(session: Session, options: SortOptions, cancel: Cancel) -> Events:
     )
 
 
+def check_sort(options: SortOptions) -> None:
+    """What can be said before anybody is asked. Raises SorterError (`not-found`), also where `into` is a file."""
+    check_paths(options.paths)
+    if options.into.exists() and not options.into.is_dir():
+        raise SorterError(ErrorCode.NOT_FOUND, f"{options.into} is no folder.", "Name a folder to sort.")
+
+
 def count_sortable(session: Session, pictures: Sequence[Picture], options: SortOptions) -> int:
     """How many of these recognised pictures a sort would have go somewhere. Cheap: no picture's folder is read."""
-    candidates = (
-        Candidate(
-            path=picture.path,
-            size=picture.size_bytes,
-            mtime_ns=picture.mtime_ns,
-            content_hash=picture.content_hash,
-            class_name=picture.class_name,
-            confidence=picture.confidence,
-            sure=picture.sure,
-            labelled_by_person=picture.label is not None,
-        )
-        for picture in pictures
-    )
     return count_going(
-        candidates,
+        map(_candidate, pictures),
         roots=options.paths,
         into=options.into,
         class_names=session.class_names(),
         options=PlanOptions(all_folders=options.all_folders, folders=options.folders),
+    )
+
+
+def _candidate(picture: Picture) -> Candidate:
+    """What a sort decides on: the person's class where there is one, which is always sure."""
+    return Candidate(
+        path=picture.path,
+        size=picture.size_bytes,
+        mtime_ns=picture.mtime_ns,
+        content_hash=picture.content_hash,
+        class_name=picture.class_name,
+        confidence=picture.confidence,
+        sure=picture.sure,
+        labelled_by_person=picture.label is not None,
     )
 
 
@@ -126,27 +132,13 @@ def _recognise(
 ) -> Generator[Progress | Refused, None, None]:
     """Fill `found`; what can't be read is told at once."""
     labels = session.labels()
-    card = session.model().card
     for step in look_at(session, Source(options.paths, options.recursive, options.exclude), cancel):
         match step:
             case Skipped():
                 found.kinds[step.kind.value] += 1
             case Recognised():
                 label = labels.get(step.facts.content_hash)
-                prediction = judge(card, step.logits, threshold)
-                class_name = label or prediction.class_name
-                found.candidates.append(
-                    Candidate(
-                        path=step.file.path,
-                        size=step.file.size,
-                        mtime_ns=step.file.mtime_ns,
-                        content_hash=step.facts.content_hash,
-                        class_name=class_name,
-                        confidence=prediction.probabilities.get(class_name),
-                        sure=label is not None or prediction.sure,
-                        labelled_by_person=label is not None,
-                    )
-                )
+                found.candidates.append(_candidate(picture_of(session, step, label, threshold)))
             case Unreadable():
                 found.refused += 1
                 yield step.refused

@@ -3,6 +3,8 @@
 import unicodedata
 from pathlib import Path
 
+from gallery_sorter.base.progress import Progress
+
 
 def printable(path: Path | str) -> str:
     """A path or name on one line: control and bidirectional characters and bytes that are no UTF-8 are escaped."""
@@ -18,6 +20,11 @@ def _escaped(character: str) -> str:
     if 0xDC80 <= code <= 0xDCFF:  # a byte that is not UTF-8, as os.fsdecode gives it
         return f"\\x{code - 0xDC00:02x}"
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 picture`, `3,026 pictures`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def percent(value: float | None) -> str:
@@ -49,3 +56,13 @@ def byte_size(number: int) -> str:
         if size < 999.5:
             return f"{size:.0f} {unit}" if size >= 99.5 else f"{size:.1f} {unit}"
     return f"{size / 1000:.1f} TB"
+
+
+def progress_line(step: Progress) -> str:
+    """`2,110 of 3,214 · 96/s · 12 s left`: as much of it as is known."""
+    parts = [f"{step.done:,}" if step.total is None else f"{step.done:,} of {step.total:,}"]
+    if step.rate > 0:
+        parts.append(f"{step.rate:.0f}/s" if step.rate >= 1 else f"{step.rate:.1f}/s")
+    if step.left is not None and step.total is not None and step.done < step.total:
+        parts.append(f"{short_time(step.left)} left")
+    return " · ".join(parts)

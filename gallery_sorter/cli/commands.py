@@ -1,6 +1,7 @@
 """One function a command: options in, a use case called, its events handed to the output, an exit code out."""
 
 import argparse
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -8,18 +9,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gallery_sorter.app import demo, doctor
-from gallery_sorter.app.classify import ClassifyOptions, check_paths, classify
+from gallery_sorter.app.classify import ClassifyOptions, classify
 from gallery_sorter.app.evaluate import evaluate
 from gallery_sorter.app.events import Events, MoveRecord, Note, Receipt, Status
 from gallery_sorter.app.history import export_batch, history, redo, undo
 from gallery_sorter.app.label import clear_files, label_files
 from gallery_sorter.app.session import Session
-from gallery_sorter.app.sort import SortOptions, sort
+from gallery_sorter.app.sort import SortOptions, check_sort, sort
 from gallery_sorter.base.errors import ErrorCode, SorterError
-from gallery_sorter.base.wording import printable
+from gallery_sorter.base.wording import count, printable
 from gallery_sorter.cli.interruption import Interruption
 from gallery_sorter.cli.output import JsonOutput, Output
-from gallery_sorter.cli.wording import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,6 @@ def _classify(face: Face, options: argparse.Namespace) -> int:
 
 def _sort(face: Face, options: argparse.Namespace) -> int:
     folder = options.folder.absolute()
-    check_paths([folder])
     chosen = SortOptions(
         paths=(folder,),
         into=options.into.absolute() if options.into else folder,
@@ -74,6 +73,7 @@ def _sort(face: Face, options: argparse.Namespace) -> int:
         recursive=not options.no_recursive,
         dry_run=options.dry_run,
     )
+    check_sort(chosen)
     if not options.dry_run and not options.yes and not _confirm(face, chosen):
         return face.interruption.code or 0
     return _tell(face, sort(face.session, chosen, face.interruption.cancel), strict=options.strict)
@@ -158,7 +158,7 @@ def _demo(face: Face, options: argparse.Namespace) -> int:
     target = (options.folder or Path("gallery-sorter-demo")).absolute()
     written = demo.write_demo(target)
     face.output.event(Note("info", f"{count(written.pictures, 'picture')} written to {printable(target)}"))
-    face.output.event(Note("info", f"Next: gallery-sorter classify {printable(target)}"))
+    face.output.event(Note("info", f"Next: {sys.argv[0]} classify {shlex.quote(str(target))}"))
     face.end("demo", written.pictures)
     return 0
 

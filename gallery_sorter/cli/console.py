@@ -3,6 +3,7 @@
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from gallery_sorter.app.doctor import Finding
@@ -20,12 +21,13 @@ from gallery_sorter.app.events import (
     Status,
 )
 from gallery_sorter.base.errors import SorterError
-from gallery_sorter.base.wording import percent, printable
+from gallery_sorter.base.wording import count, percent, printable
 from gallery_sorter.cli.output import ProgressLine, tell_error
 from gallery_sorter.cli.receipts import receipt_lines
-from gallery_sorter.cli.wording import count, table
+from gallery_sorter.cli.wording import table
 
 _LEAST_SURE = 10
+_UNSURE = {"low-confidence": "below its class's limit", "fits-no-class": "fits no class"}
 
 
 class ConsoleOutput:
@@ -80,7 +82,7 @@ class ConsoleOutput:
             push = heapq.heappush if len(self._least_sure) < _LEAST_SURE else heapq.heappushpop
             push(self._least_sure, entry)
         if self._each:
-            unsure = "" if picture.sure else f"  ({(picture.unsure_because or '').replace('-', ' ')})"
+            unsure = "" if picture.sure else f"  ({_UNSURE.get(picture.unsure_because or '', '')})"
             self._say(f"{picture.class_name}  {percent(picture.confidence)}  {printable(picture.path)}{unsure}")
 
     def _refused(self, refused: Refused) -> None:
@@ -111,8 +113,10 @@ class ConsoleOutput:
         done = count(batch.moved, "picture") + " moved" if batch.moved else count(batch.copied, "picture") + " copied"
         refused = f", {batch.refused:,} refused" if batch.refused else ""
         state = f"{batch.state}{', recovered' if batch.recovered else ''}"
-        self._say(f"{batch.id}  {batch.started}  {batch.command}: {done}{refused} ({state})")
-        self._say(f"    {printable(batch.root)} -> {printable(batch.into)}")
+        started = datetime.fromisoformat(batch.started).astimezone()
+        into = "" if batch.into == batch.root else f" -> {printable(batch.into)}"
+        self._say(f"{batch.id}  {started:%Y-%m-%d %H:%M}  {batch.command}: {done}{refused} ({state})")
+        self._say(f"    {printable(batch.root)}{into}")
 
     def _evaluated(self, evaluated: Evaluated) -> None:
         figures = evaluated.figures

@@ -7,7 +7,7 @@ from typing import Protocol, TextIO
 from gallery_sorter.app.doctor import Finding
 from gallery_sorter.app.events import Event, Progress
 from gallery_sorter.base.errors import SorterError
-from gallery_sorter.base.wording import printable, short_time
+from gallery_sorter.base.wording import printable, progress_line
 from gallery_sorter.cli.records import Record, error_record, finding_record, record_of
 
 
@@ -64,9 +64,7 @@ class ProgressLine:
     def show(self, progress: Progress) -> None:
         if not self._shows:
             return
-        total = f" of {progress.total:,}" if progress.total is not None else ""
-        left = f" · {short_time(progress.left)} left" if progress.left is not None else ""
-        line = f"{progress.done:,}{total} · {progress.rate:.0f}/s{left}"
+        line = progress_line(progress)
         print(f"\r{line.ljust(self._width)}", end="", file=sys.stderr, flush=True)
         self._width = len(line)
 

@@ -93,10 +93,10 @@ def _build() -> argparse.ArgumentParser:
     _add_classify(command("classify"))
     _add_sort(command("sort"))
     undo = command("undo")
-    undo.add_argument("batch", nargs="?", metavar="BATCH")
+    undo.add_argument("batch", nargs="?", metavar="BATCH", help="as `history` names it")
     undo.add_argument("--dry-run", action="store_true", help="say what would be done, change nothing")
     redo = command("redo")
-    redo.add_argument("batch", nargs="?", metavar="BATCH")
+    redo.add_argument("batch", nargs="?", metavar="BATCH", help="as `history` names it")
     history = command("history")
     history.add_argument("batch", nargs="?", metavar="BATCH", help="one batch, for --csv")
     history.add_argument("--limit", type=_positive, metavar="N", help="the newest N only")
@@ -105,15 +105,15 @@ def _build() -> argparse.ArgumentParser:
     label.add_argument("--clear", action="store_true", help="forget what was said of these pictures")
     label.add_argument("words", nargs="+", metavar="CLASS PATH", help="a class, then paths (with --clear only paths)")
     evaluate = command("evaluate")
-    evaluate.add_argument("folder", type=_path, metavar="FOLDER")
+    evaluate.add_argument("folder", type=_path, metavar="FOLDER", help="holds a folder for each class")
     demo = command("demo")
-    demo.add_argument("folder", nargs="?", type=_path, metavar="DIR")
+    demo.add_argument("folder", nargs="?", type=_path, metavar="DIR", help="a new folder")
     command("doctor")
     return parser
 
 
 def _add_classify(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH")
+    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="pictures and folders to look at")
     _add_threshold(parser)
     _add_reading_options(parser)
     parser.add_argument("--limit", type=_positive, metavar="N", help="look at the first N only")
@@ -121,15 +121,25 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_sort(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=_path, metavar="FOLDER")
+    parser.add_argument("folder", type=_path, metavar="FOLDER", help="the folder to sort")
     parser.add_argument("--into", type=_path, metavar="DIR", help="where the class folders are made (default: FOLDER)")
     parser.add_argument("--copy", action="store_true", help="copy instead of move")
     either = parser.add_mutually_exclusive_group()
     _add_threshold(either)
-    either.add_argument("--precision", type=_probability, metavar="P", help="thresholds that were right so often")
+    either.add_argument(
+        "--precision",
+        type=_probability,
+        metavar="P",
+        help="thresholds right so often instead",
+    )
     _add_reading_options(parser)
     parser.add_argument("--unsure", choices=("keep", "folder"), default="keep", help="what happens to unsure pictures")
-    parser.add_argument("--same-content", choices=("keep-both", "leave"), default="keep-both")
+    parser.add_argument(
+        "--same-content",
+        choices=("keep-both", "leave"),
+        default="keep-both",
+        help="where it is there already",
+    )
     parser.add_argument("--all-folders", action="store_true", help="also those that a person put together")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, change nothing")
     parser.add_argument("--yes", action="store_true", help="move without asking")

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from gallery_sorter.app.events import Receipt
-from gallery_sorter.base.wording import short_time
-from gallery_sorter.cli.wording import count
+from gallery_sorter.base.wording import count, short_time
 
 _KEPT = {
     "unsure": "not sure enough",
@@ -33,7 +32,7 @@ def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = 
     if counts.get("refused"):
         lines.append(f"  {counts['refused']:,} refused, named above")
     if counts.get("companions"):
-        lines.append(f"{count(counts['companions'], 'file')} of theirs (sidecars, clips, raw files) with them")
+        lines.append(f"{count(counts['companions'], 'companion file')} (sidecars, clips, raw files) with them")
     if counts.get("skipped"):
         lines.append(f"{count(counts['skipped'], 'other file')} not looked at ({_kinds(receipt.skipped_kinds)})")
     if receipt.interrupted:
@@ -45,11 +44,11 @@ def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = 
 
 def _speed(receipt: Receipt) -> str:
     looked_at = receipt.counts.get("looked_at", 0)
-    if not looked_at:
+    if not looked_at or receipt.seconds < 1:  # a rate of so short a run says nothing
         return "."
     return f" in {short_time(receipt.seconds)} ({receipt.per_second:.0f} a second)."
 
 
 def _kinds(kinds: Mapping[str, int]) -> str:
-    names = {"link": "links", "video": "videos", "other": "of other kinds", "excluded": "excluded by you"}
+    names = {"link": "links", "video": "videos", "other": "no pictures", "excluded": "excluded by you"}
     return ", ".join(f"{names.get(kind, kind)}: {number:,}" for kind, number in kinds.items() if number)

@@ -1,11 +1,6 @@
-"""How counts and small tables are set on a terminal."""
+"""How small tables are set on a terminal."""
 
 from collections.abc import Sequence
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """`1 picture`, `3,026 pictures`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[str]:

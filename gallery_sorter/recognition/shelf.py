@@ -62,7 +62,9 @@ class Shelf:
         if name == STARTER:
             return self._starter_folder()
         if name not in self._names():
-            raise SorterError(ErrorCode.NO_MODEL, f"There is no model called {name!a}.", "See `models list`.")
+            raise SorterError(
+                ErrorCode.NO_MODEL, f"There is no model called {name!a}.", f"There is: {', '.join(self._names())}."
+            )
         return self._models / name
 
     def card(self, name: str | None = None) -> ModelCard:

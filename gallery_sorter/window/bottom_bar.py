@@ -4,9 +4,9 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QSlider, QWidget
 
 from gallery_sorter.base.progress import Progress
+from gallery_sorter.base.wording import progress_line
 from gallery_sorter.window.buttons import AccentButton, dress
 from gallery_sorter.window.typography import GRID, GUTTER, ElidedLabel, label
-from gallery_sorter.window.wording import progress_line
 
 _DEBOUNCE_MS = 50  # a drag at the slider judges all pictures anew twenty times a second at most
 _FIRST_PERCENT = 80  # where the slider stands until it is used
@@ -63,7 +63,7 @@ class BottomBar(QWidget):
         if step.total is not None:
             self._bar.setMaximum(max(step.total, 1))
             self._bar.setValue(step.done)
-        self._text.set_text(progress_line(step))
+        self._text.set_text(progress_line(step) if step.done else self.tr("Looking for pictures…"))
         self._refresh_sort()
 
     def idle(self, text: str) -> None:

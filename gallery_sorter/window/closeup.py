@@ -8,11 +8,11 @@ from PySide6.QtGui import QImage, QImageReader
 from gallery_sorter.app.events import Picture
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import Refused, SorterError
+from gallery_sorter.base.wording import count
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.preview_panel import PreviewPanel
 from gallery_sorter.window.sections import Item
 from gallery_sorter.window.selection import Selection
-from gallery_sorter.window.wording import some
 
 SIDE = 1024  # pixels of the long side: sharp in the panel at twice the scale
 _MOST_BYTES = 64 << 20  # larger files are shown by their thumbnail
@@ -68,7 +68,7 @@ class CloseUp(QObject):
         if len(items) != 1:
             self._shown = self._said = None
             self._panel.show_text(
-                f"{some(len(items), 'picture')} selected" if items else "Select a picture to look at it closely."
+                f"{count(len(items), 'picture')} selected" if items else "Select a picture to look at it closely."
             )
             return
         item = items[0]

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from gallery_sorter.app import label
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
+from gallery_sorter.base.wording import count
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.sections import Item, readable
 from gallery_sorter.window.steps import Steps
-from gallery_sorter.window.wording import some
 
 
 class Correction:
@@ -21,7 +21,7 @@ class Correction:
         number = len(before)
         self.class_name = class_name
         self.before = before
-        self.text = f"Move {number:,} to {readable(class_name)}" if class_name else f"Forget {some(number, 'label')}"
+        self.text = f"Move {number:,} to {readable(class_name)}" if class_name else f"Forget {count(number, 'label')}"
         self._correcting = correcting
         self._id = ""  # the journal's; touched in the journal's thread alone
 

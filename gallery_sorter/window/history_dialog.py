@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_sorter.app.events import Batch
-from gallery_sorter.base.wording import printable
+from gallery_sorter.base.wording import count, printable
 from gallery_sorter.window.buttons import dress
 from gallery_sorter.window.receipt_model import ReceiptModel, ReceiptRow
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, label, plain_tooltip
-from gallery_sorter.window.wording import day_and_time, some
+from gallery_sorter.window.wording import day_and_time
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -78,7 +78,7 @@ class HistoryDialog(QDialog):
     def show_receipt(self, rows: Sequence[ReceiptRow]) -> None:
         """The files of the marked batch: from, to, and what became of each."""
         self._receipt_rows.set_rows(rows)
-        self._receipt_title.setText(self.tr("Receipt: {}").format(some(len(rows), "file")))
+        self._receipt_title.setText(self.tr("Receipt: {}").format(count(len(rows), "file")))
 
     def set_busy(self, busy: bool) -> None:
         """While files are moved nothing else can be asked for."""

@@ -11,6 +11,7 @@ from gallery_sorter import __version__
 from gallery_sorter.app.events import Receipt, Recovered
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
+from gallery_sorter.base.wording import count
 from gallery_sorter.window.closeup import CloseUp
 from gallery_sorter.window.correcting import Correcting
 from gallery_sorter.window.counting import Counting
@@ -31,7 +32,6 @@ from gallery_sorter.window.theme import Look, Theme
 from gallery_sorter.window.thumbnails import RUNNERS, Thumbnails
 from gallery_sorter.window.window_state import WindowState
 from gallery_sorter.window.wiring import wire
-from gallery_sorter.window.wording import some
 from gallery_sorter.window.worker import Stream, leave_now
 from gallery_sorter.window.workspace import Workspace
 
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
     def on_read(self, receipt: Receipt | None) -> None:
         """Everything was looked at, or the person cancelled."""
         number = receipt.counts.get("classified", 0) if receipt is not None else self.gallery.total
-        self.setWindowTitle(f"{self.opening.title} – {some(number, 'picture')} – Gallery Sorter")
+        self.setWindowTitle(f"{self.opening.title} – {count(number, 'picture')} – Gallery Sorter")
 
     def begin_sort(self) -> None:
         """Ask what is to be sorted how."""

@@ -130,6 +130,8 @@ class Menus(QObject):
             self._actions[name].setEnabled(pictures)
         for action in self.classes.actions():
             action.setEnabled(selection)
+        # A submenu in which nothing can be chosen would hold up whoever walks along the menu bar with the arrows.
+        self.classes.menuAction().setEnabled(selection)
 
     def set_step(self, name: str, verb: str, what: str | None) -> None:
         """Say in the menu what Undo or Redo would do."""

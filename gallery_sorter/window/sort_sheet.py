@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.app.events import KeptReason
 from gallery_sorter.base.progress import Progress
-from gallery_sorter.base.wording import byte_size, printable
+from gallery_sorter.base.wording import byte_size, count, printable, progress_line
 from gallery_sorter.window.buttons import AccentButton
 from gallery_sorter.window.own_folder_list import OwnFolderList
 from gallery_sorter.window.sort_preview import ClassRow, SortPreview
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, ElidedLabel, label, plain_tooltip
-from gallery_sorter.window.wording import kinds_line, progress_line, some
+from gallery_sorter.window.wording import kinds_line
 
 _MOST_ROWS = 8  # of the table without scrolling
 _MOST_NAMED = 20  # files named in a tool tip
@@ -132,8 +132,8 @@ class SortSheet(QDialog):
         if not preview.going:
             return self.tr("Nothing to sort: every picture stays where it is")
         said = self.tr("{} into {} under {}").format(
-            some(preview.going, "picture"),
-            some(preview.folders, "folder"),
+            count(preview.going, "picture"),
+            count(preview.folders, "folder"),
             printable(preview.into.name or preview.into),
         )
         unsure = preview.kept.get(KeptReason.UNSURE, 0)
@@ -148,17 +148,17 @@ class SortSheet(QDialog):
     def _note_lines(self, preview: SortPreview) -> list[str]:
         lines = []
         if preview.renamed:
-            lines.append(self.tr("New name, since theirs is taken: {}.").format(some(len(preview.renamed), "picture")))
+            lines.append(self.tr("New name, since theirs is taken: {}.").format(count(len(preview.renamed), "picture")))
         if preview.duplicates:
-            lines.append(self.tr("There already, so left alone: {}.").format(some(preview.duplicates, "picture")))
+            lines.append(self.tr("There already, so left alone: {}.").format(count(preview.duplicates, "picture")))
         if preview.companions:
-            lines.append(self.tr("Going along with their picture: {}.").format(some(preview.companions, "file")))
+            lines.append(self.tr("Going along with their picture: {}.").format(count(preview.companions, "file")))
         in_place = preview.kept.get(KeptReason.IN_PLACE, 0)
         if in_place:
-            lines.append(self.tr("In their class's folder already: {}.").format(some(in_place, "picture")))
+            lines.append(self.tr("In their class's folder already: {}.").format(count(in_place, "picture")))
         if preview.blocked:
             reasons = sorted({printable(record.message) for record in preview.blocked if record.message})
-            can_not = self.tr("Can't be moved: {}.").format(some(len(preview.blocked), "picture"))
+            can_not = self.tr("Can't be moved: {}.").format(count(len(preview.blocked), "picture"))
             lines.append(" ".join([can_not, *reasons[:3]]))
         stays = kinds_line(preview.skipped)
         return [*lines, stays] if stays else lines

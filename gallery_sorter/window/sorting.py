@@ -12,9 +12,9 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import SortOptions
 from gallery_sorter.base.errors import Refused, SorterError
 from gallery_sorter.base.progress import Progress
+from gallery_sorter.base.wording import count
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.steps import Steps
-from gallery_sorter.window.wording import some
 from gallery_sorter.window.worker import Job, Stream
 
 
@@ -70,7 +70,7 @@ class SortedBatch:
 
     def __init__(self, sorting: "Sorting", batch: str, number: int) -> None:
         self.batch = batch
-        self.text = f"Sort {some(number, 'picture')}"
+        self.text = f"Sort {count(number, 'picture')}"
         self._sorting = sorting
 
     def undo(self) -> None:

@@ -1,14 +1,12 @@
 """What the window says after something was done: sentences for banner, toast and bar, made of receipts."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 
-from gallery_sorter.app.events import Receipt, Recovered
-from gallery_sorter.base.wording import short_time
+from gallery_sorter.app.events import Receipt, Recovered, Status
+from gallery_sorter.base.wording import count, short_time
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.sorting import Told, moved_in
-from gallery_sorter.window.wording import kinds_line, some
+from gallery_sorter.window.wording import kinds_line
 
 
 class Tellings(QObject):
@@ -19,7 +17,7 @@ class Tellings(QObject):
         if receipt is None:
             return ""
         counts = receipt.counts
-        number = some(counts.get("classified", 0), "picture")
+        number = count(counts.get("classified", 0), "picture")
         parts = [f"{number} recognised in {short_time(receipt.seconds)}" if receipt.seconds >= 1 else number]
         if counts.get("refused"):
             parts.append(f"{counts['refused']:,} unreadable")
@@ -36,6 +34,8 @@ class Tellings(QObject):
         parts = [f"{counts.get('moved', 0):,} moved"] if not copied else [f"{copied:,} copied"]
         if counts.get("kept"):
             parts.append(f"{counts['kept']:,} stayed")
+        if told.refused:
+            parts.append(f"{len(told.refused):,} unreadable")
         return ("Cancelled: " if receipt.interrupted else "") + ", ".join(parts) + self._refusals(told)
 
     def undone(self, told: Told, verb: str) -> str:
@@ -46,28 +46,26 @@ class Tellings(QObject):
     def corrected(self, class_name: str | None, number: int) -> str:
         """A correction was made."""
         if class_name is None:
-            return f"{some(number, 'label')} forgotten"
+            return f"{count(number, 'label')} forgotten"
         return f"{number:,} moved to {readable(class_name)}"
 
     def recovered(self, found: Recovered) -> str:
         """A run that died was set right."""
         parts = []
         if found.finished:
-            parts.append(f"{some(found.finished, 'file')} finished")
+            parts.append(f"{count(found.finished, 'file')} finished")
         if found.taken_back:
-            parts.append(f"{some(found.taken_back, 'file')} taken back")
+            parts.append(f"{count(found.taken_back, 'file')} taken back")
         if found.left:
-            parts.append(f"{some(found.left, 'file')} left for you to look at")
+            parts.append(f"{count(found.left, 'file')} left for you to look at")
         done = ", ".join(parts) or "nothing had to be done"
-        return f"The last sort was interrupted: {done}. No picture was lost."
+        lost = "" if found.left else " No picture was lost."
+        return f"The last sort was interrupted: {done}.{lost}"
 
     def _refusals(self, told: Told) -> str:
-        reasons: Sequence[str] = [
-            *(refused.message for refused in told.refused),
-            *(record.message for record in told.records if record.status.value == "refused" and record.message),
-        ]
+        reasons = [record.message for record in told.records if record.status is Status.REFUSED and record.message]
         if not reasons:
             return ""
         first = reasons[0]
         more = f" and {len(reasons) - 1:,} more" if len(reasons) > 1 else ""
-        return f" · {some(len(reasons), 'file')} left alone: {first}{more}"
+        return f" · {count(len(reasons), 'file')} left alone: {first}{more}"

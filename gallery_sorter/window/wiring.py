@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from gallery_sorter.app.events import Note, Receipt, Recovered
+from gallery_sorter.base.progress import Progress
 from gallery_sorter.window import desktop
 from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.sorting import Told
@@ -85,6 +86,7 @@ def _wire_work(window: MainWindow) -> None:
     opening, sorting, bar = window.opening, window.sorting, window.workspace.bar
     banner, toast, tellings = window.workspace.banner, window.workspace.toast, window.tellings
     opening.progressed.connect(bar.show_progress)
+    opening.begun.connect(lambda: bar.show_progress(Progress(0, None, 0.0, None)))
     opening.begun.connect(lambda: window.workspace.sidebar.set_title(opening.title))
     opening.begun.connect(lambda: window.thumbnails.expect(True))
     opening.ended.connect(lambda _receipt: window.thumbnails.expect(False))

@@ -3,24 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from gallery_sorter.base.progress import Progress
-from gallery_sorter.base.wording import percent, printable, short_time
+from gallery_sorter.base.wording import count, percent, printable
 from gallery_sorter.window.sections import Item, readable
-
-
-def some(number: int, one: str, many: str | None = None) -> str:
-    """(1, "picture") -> "1 picture", (2000, "picture") -> "2,000 pictures"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def progress_line(step: Progress) -> str:
-    """2,110 of 3,214 · 96/s · 12 s left: as much of it as is known."""
-    parts = [f"{step.done:,}" if step.total is None else f"{step.done:,} of {step.total:,}"]
-    if step.rate > 0:
-        parts.append(f"{step.rate:.0f}/s" if step.rate >= 1 else f"{step.rate:.1f}/s")
-    if step.left is not None and step.total is not None and step.done < step.total:
-        parts.append(f"{short_time(step.left)} left")
-    return " · ".join(parts)
 
 
 def day_and_time(iso: str) -> str:
@@ -37,7 +21,7 @@ def day_and_time(iso: str) -> str:
 def kinds_line(skipped: Mapping[str, int]) -> str:
     """What lies in the folder and is no picture: "412 videos and 3 other files stay."; empty where nothing does."""
     names = {"video": ("video", "videos"), "other": ("other file", "other files"), "link": ("link", "links")}
-    parts = [some(skipped[kind], *names[kind]) for kind in names if skipped.get(kind)]
+    parts = [count(skipped[kind], *names[kind]) for kind in names if skipped.get(kind)]
     if not parts:
         return ""
     listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

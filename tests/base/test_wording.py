@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery_sorter.base.wording import byte_size, percent, printable, short_time
+from gallery_sorter.base.wording import byte_size, count, percent, printable, short_time
 
 
 @given(st.text())
@@ -65,3 +65,8 @@ def test_what_is_not_impossible_is_not_called_so() -> None:
 )
 def test_sizes_are_in_the_units_of_disks(number: int, said: str) -> None:
     assert byte_size(number) == said
+
+
+def test_counts_have_their_plural() -> None:
+    assert count(1, "picture") == "1 picture"
+    assert count(3026, "picture") == "3,026 pictures"

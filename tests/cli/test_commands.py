@@ -142,6 +142,7 @@ def test_labels_hang_on_the_content(command: Command, dump: Path) -> None:
         (("train", "x"), 2, "usage"),
         (("evaluate", "nowhere"), 1, "not-found"),
         (("sort", "nowhere"), 1, "not-found"),
+        (("sort", __file__), 1, "not-found"),
         (("label", "Trees", ""), 2, "usage"),
         (("undo", "no-such-batch"), 1, "not-found"),
         (("classify", ".", "--device", "cuda"), 1, "no-device"),

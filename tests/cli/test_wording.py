@@ -1,11 +1,6 @@
-"""Counts and tables on a terminal."""
+"""Tables on a terminal."""
 
-from gallery_sorter.cli.wording import count, table
-
-
-def test_counts_have_their_plural() -> None:
-    assert count(1, "picture") == "1 picture"
-    assert count(3026, "picture") == "3,026 pictures"
+from gallery_sorter.cli.wording import table
 
 
 def test_a_table_is_aligned() -> None:
