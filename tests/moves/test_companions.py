@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,27 @@ def test_numbered_companions_are_found_again(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_offers_nothing(tmp_path: Path) -> None:
     assert look_for_companions(tmp_path / "gone").of("a.jpg") == ()
+
+
+def test_a_file_that_vanishes_while_the_folder_is_listed_takes_no_other_companion_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.jpg", "a.xmp", "b.xmp"):
+        write(tmp_path / name)
+    list_entries = os.scandir
+
+    class Listing:
+        """The real listing, after which another program removes b.xmp before it is looked at."""
+
+        def __init__(self, folder: Path) -> None:
+            with list_entries(folder) as entries:
+                self.entries = list(entries)
+            (folder / "b.xmp").unlink()
+
+        def __enter__(self) -> list[os.DirEntry[str]]:
+            return self.entries
+
+        def __exit__(self, *_: object) -> None: ...
+
+    monkeypatch.setattr(os, "scandir", Listing)
+    assert [companion.name for companion in look_for_companions(tmp_path).of("a.jpg")] == ["a.xmp"]

@@ -298,3 +298,16 @@ def test_a_drive_that_is_torn_away_is_told_plainly(
     if batches.history(journal):
         run_to_end(undo(journal, None, Cancel()))
     assert tree(root) == before
+
+
+def test_a_strangers_file_at_the_target_is_not_taken_for_the_copy_that_still_waits(
+    root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch, other_drive: Path
+) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, "copies-committed", into=other_drive)
+    stranger = other_drive / "Cars" / "b.jpg"
+    stranger.write_bytes((root / "b.jpg").read_bytes())  # the very same content, put there by another program
+    (found,) = recover(journal)
+    assert (found.finished, found.left) == (0, 0)
+    assert tree(root) == before
+    assert [path for path in other_drive.rglob("*") if path.is_file()] == [stranger]
