@@ -6,9 +6,19 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gallery_sorter.app.session import Session
+from gallery_sorter.window.main_window import MainWindow
+from gallery_sorter.window.theme import Look, Theme
+from gallery_sorter.window.window_state import WindowState
+from tests.drawn import make_dump
+from tests.window.acting import PER_CLASS
 
 
 @pytest.fixture(autouse=True)
@@ -24,3 +34,24 @@ def qt_messages() -> Iterator[list[str]]:
     yield said
     qInstallMessageHandler(before)
     assert not said
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session) -> Iterator[MainWindow]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    made = MainWindow(session, WindowState(session.folder, safe_mode=False), Theme(app, Look.LIGHT))
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+    app.setStyleSheet("")
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> Path:
+    folder = tmp_path / "phone dump"
+    make_dump(folder, PER_CLASS)
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 no picture at all")
+    (folder / "clip.mp4").write_bytes(b"\0\0\0\x18ftypmp42")
+    return folder

@@ -1,79 +1,21 @@
 """The window as a person uses it: real pictures, the real recognition, catalogue and moves; no screen."""
 
-import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gallery_sorter.app import classify, history
+from gallery_sorter.app import history
 from gallery_sorter.app.session import Session
 from gallery_sorter.window.gallery_view import SELECTION_MIME
 from gallery_sorter.window.main_window import MainWindow
-from gallery_sorter.window.sections import Item, Key, Kind
-from gallery_sorter.window.theme import Look, Theme
-from gallery_sorter.window.window_state import WindowState
+from gallery_sorter.window.sections import Key, Kind
+from gallery_sorter.window.theme import Look
 from tests.drawn import draw, make_dump
-
-PER_CLASS = 2
-PATIENCE = 60_000
-
-
-@pytest.fixture
-def window(qtbot: QtBot, session: Session) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    made = MainWindow(session, WindowState(session.folder, safe_mode=False), Theme(app, Look.LIGHT))
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
-    app.setStyleSheet("")
-
-
-@pytest.fixture
-def dump(tmp_path: Path) -> Path:
-    folder = tmp_path / "phone dump"
-    make_dump(folder, PER_CLASS)
-    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 no picture at all")
-    (folder / "clip.mp4").write_bytes(b"\0\0\0\x18ftypmp42")
-    return folder
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
-def settled(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until nothing runs, on the worker or on the way to the journal."""
-    qtbot.waitUntil(lambda: not window.stream.busy, timeout=PATIENCE)
-    for pool in window._pools:
-        assert pool.waitForDone(PATIENCE)
-    QApplication.processEvents()
-
-
-def opened(qtbot: QtBot, window: MainWindow, *paths: Path) -> None:
-    window.open_paths(paths)
-    settled(qtbot, window)
-
-
-def first_of(window: MainWindow, kind: Kind, name: str = "") -> Item:
-    return next(section for section in window.gallery.sections if section.key == Key(kind, name)).shown[0]
-
-
-def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    window.view.setFocus()
-    QTest.keyClick(window.view, key, modifiers)
+from tests.window.acting import PATIENCE, PER_CLASS, digests, first_of, opened, press, settled
 
 
 def test_a_folder_fills_the_window_and_the_title_says_how_many(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
@@ -283,123 +225,6 @@ def test_sorting_loose_pictures_asks_where_to(qtbot: QtBot, window: MainWindow, 
     moved = list(goal.rglob("*.jpg"))
     assert moved
     assert len(moved) + sum(path.exists() for path in chosen) == 3
-
-
-def test_clicks_select_as_everywhere(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
-    opened(qtbot, window, dump)
-    view = window.view
-    order = view.order
-
-    def click(item: Item, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        view.show_item(item)
-        area = view.rect_of(item)
-        assert area is not None
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifiers, area.center())
-
-    click(order[0])
-    assert view.selection.items == [order[0]]
-    click(order[2], Qt.KeyboardModifier.ShiftModifier)
-    assert view.selection.items == order[:3]
-    click(order[1], Qt.KeyboardModifier.ControlModifier)
-    assert view.selection.items == [order[0], order[2]]
-    press(window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert len(view.selection) == len(order)
-    press(window, Qt.Key.Key_Escape)
-    assert view.selection.items == []
-
-
-def test_a_rubber_band_selects_what_it_touches(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
-    opened(qtbot, window, dump)
-    view = window.view
-    area = view.rect_of(view.order[0])
-    assert area is not None
-    start, end = QPoint(2, area.bottom() + 4), area.center()
-    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-    QTest.mouseMove(view.viewport(), end)
-    assert view.selection.items == [view.order[0]]
-    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
-    assert view.selection.items == [view.order[0]]
-
-
-def test_arrows_home_and_end_walk_through_everything(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
-    opened(qtbot, window, dump)
-    order = window.view.order
-    seen = []
-    for _ in order:
-        press(window, Qt.Key.Key_Right)
-        seen += window.view.selection.items
-    assert seen == order
-    press(window, Qt.Key.Key_Home)
-    assert window.view.selection.items == [order[0]]
-    press(window, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
-    assert window.view.selection.items == order
-
-
-def test_a_section_closes_and_its_pictures_can_not_be_selected(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
-    opened(qtbot, window, dump)
-    section = window.gallery.sections[0]
-    QTest.mouseClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
-    assert window.view.is_collapsed(section.key)
-    assert not set(section.shown) & set(window.view.order)
-    window.workspace.sidebar.section_chosen.emit(section.key)
-    assert not window.view.is_collapsed(section.key)
-
-
-def test_what_is_in_view_stays_in_view_while_others_come(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
-    window.resize(700, 420)
-    opened(qtbot, window, dump)
-    view = window.view
-    item = view.order[-2]
-    view.select(item)
-    bar = view.verticalScrollBar()
-    bar.setValue(bar.maximum() - 40)
-    first = view.arranged.items_within(view.viewport().rect().translated(0, bar.value()))[0]
-    before = view.rect_of(first)
-    window.gallery.take(list(_more(window, dump)))
-    assert view.rect_of(first) == before
-
-
-def _more(window: MainWindow, dump: Path) -> list[classify.Picture]:
-    """The pictures of the first section once more, under other names."""
-    from dataclasses import replace
-
-    found = [item.picture for item in window.gallery.sections[0].shown if item.picture is not None]
-    return [replace(one, path=dump / f"more-{number}-{n}.jpg") for number, one in enumerate(found) for n in range(9)]
-
-
-def test_a_search_narrows_what_is_shown(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
-    opened(qtbot, window, dump)
-    path = window.view.order[0].shown.path
-    window.menus["find"].trigger()
-    QTest.keyClicks(window.search, path.stem)
-    assert [item.shown.path for item in window.view.order] == [path]
-    window.search.clear()
-    assert len(window.view.order) == window.gallery.total
-
-
-def test_return_and_space_elsewhere_label_nothing_and_toggle_nothing(
-    qtbot: QtBot, window: MainWindow, dump: Path, session: Session
-) -> None:
-    opened(qtbot, window, dump)
-    window.view.select(window.view.order[0])
-    window.search.setFocus()
-    QTest.keyClicks(window.search, "12m ")
-    QTest.keyClick(window.search, Qt.Key.Key_Return)
-    assert window.search.text() == "12m "
-    window.workspace.bar.measured.setFocus()
-    QTest.keyClick(window.workspace.bar.measured, Qt.Key.Key_Space)
-    assert not window.workspace.bar.measured.isChecked()
-    settled(qtbot, window)
-    assert session.labels() == {}
-    assert window.workspace.preview.isVisible()
-    press(window, Qt.Key.Key_Space)
-    assert not window.workspace.preview.isVisible()
-
-
-def test_what_fills_while_nobody_touches_it_shows_its_beginning(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
-    window.resize(700, 420)
-    opened(qtbot, window, dump)
-    assert window.view.verticalScrollBar().value() == 0
 
 
 def test_pictures_dropped_on_a_class_get_it(qtbot: QtBot, window: MainWindow, dump: Path, session: Session) -> None:
