@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
@@ -36,6 +37,8 @@ from gallery_sorter.window.worker import Stream, leave_now
 from gallery_sorter.window.workspace import Workspace
 
 _log = logging.getLogger(__name__)
+
+_FRAME = QSize(16, 48)  # room for the title bar and borders that the system puts around a window
 
 
 class MainWindow(QMainWindow):
@@ -208,7 +211,7 @@ class MainWindow(QMainWindow):
         self.menus.set_look(self.theme.look)
         self.refresh_recent()
         self.refresh_allowed()
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - _FRAME))
         shape, columns = self.state.shape("window"), self.state.shape("columns")
         if shape is not None:
             self.restoreGeometry(shape)
