@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from gallery_sorter.base.databases import enter_wal
 from gallery_sorter.base.errors import ErrorCode, SorterError
 
 _log = logging.getLogger(__name__)
@@ -118,7 +119,7 @@ def _open(path: Path, migrations: Sequence[str]) -> sqlite3.Connection:
     # A connection belongs to one thread at a time; a generator that holds one may be closed by another thread.
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        enter_wal(connection, _BUSY_SECONDS)
         connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last seconds, never the file
         _migrate(connection, migrations)
     except BaseException:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gallery_sorter.base.databases import enter_wal
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.moves import schema
 
@@ -87,7 +88,7 @@ class Journal:
         with self._lock:
             self._all.append(connection)
         connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode=WAL")
+        enter_wal(connection, _BUSY_SECONDS)
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         # A large batch is merged into the file once and not at every chunk; what was committed is durable in the WAL.

@@ -87,15 +87,3 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
         assert connection.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION - 1
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'later'").fetchall()
     connection.close()
-
-
-def test_two_processes_may_make_the_journal_at_once(tmp_path: Path) -> None:
-    opened: list[Journal] = []
-    threads = [threading.Thread(target=lambda: opened.append(Journal(tmp_path / "journal.sqlite"))) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(opened) == 4
-    for journal in opened:
-        journal.close()
