@@ -19,7 +19,7 @@ SELECT batches.*,
     coalesce(sum(companion_of IS NULL AND action <> 'copy' AND state IN ('done', 'undone')), 0) AS moved,
     coalesce(sum(companion_of IS NULL AND action = 'copy' AND state IN ('done', 'undone')), 0) AS copied,
     coalesce(sum(companion_of IS NULL AND state = 'refused'), 0) AS refused,
-    coalesce(sum(state = 'done'), 0) AS at_target,
+    coalesce(sum(state IN ('done', 'missing')), 0) AS at_target,
     coalesce(sum(state = 'undone'), 0) AS at_source
 FROM batches JOIN operations ON operations.batch = batches.number
 """
@@ -87,7 +87,8 @@ def newest_done(journal: Journal) -> str | None:
     """
     row = journal.connection.execute(
         """
-        SELECT id FROM batches WHERE EXISTS (SELECT 1 FROM operations WHERE batch = batches.number AND state = 'done')
+        SELECT id FROM batches WHERE EXISTS (SELECT 1 FROM operations WHERE batch = batches.number
+            AND state IN ('done', 'missing'))
         AND NOT coalesce((SELECT kind = 'undo' AND complete AND changed > 0 FROM passes
             WHERE batch = batches.number AND (changed > 0 OR ended IS NULL) ORDER BY number DESC LIMIT 1), 0)
         ORDER BY number DESC LIMIT 1
@@ -163,6 +164,9 @@ def remove_empty_folders(journal: Journal, batch: BatchRow) -> None:
             continue  # not empty, not there any more, or not ours to remove
         faults.reach("folder-removed")
         sync_folders([str(path.parent)])
+        # A folder of this name that comes later is somebody else's, unless a batch makes it again.
+        with journal.transaction() as connection:
+            connection.execute("DELETE FROM folders WHERE path = ?", (os.fsencode(path),))
 
 
 def _target_folders(journal: Journal, batch: BatchRow) -> Iterator[Path]:

@@ -13,7 +13,9 @@ from blake3 import blake3
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.moves import faults
 from gallery_sorter.moves.contents import BLOCK, hash_open_file
-from gallery_sorter.moves.disk import OpenFolder, free_bytes, is_unchanged, same_time
+from gallery_sorter.moves.disk import free_bytes, is_unchanged, same_time
+from gallery_sorter.moves.folders import OpenFolder
+from gallery_sorter.moves.work import CopyDiffersError, SourceChangedError
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -21,14 +23,6 @@ _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _ATTRIBUTE_REFUSED = frozenset(
     {errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOSPC, errno.E2BIG, errno.ERANGE}
 )
-
-
-class SourceChangedError(Exception):
-    """The file was written to while it was copied, or is not the one that was planned."""
-
-
-class CopyDiffersError(Exception):
-    """What was read back is not what was written: the disk is not to be trusted."""
 
 
 class CopyCancelledError(Exception):

@@ -1,23 +1,17 @@
-"""What the rest of the room asks the disk: is this still that file, which folder is this really, is the drive there.
-
-Folders are held open by descriptor while a batch works in them, where the system can do that, so that a folder which
-is swapped for a link meanwhile leads nowhere.
-"""
+"""What the rest of the room asks the disk: is this still that file, which folder is this really, is the drive there."""
 
 import contextlib
 import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason
 from gallery_sorter.moves.contents import hash_file
-from gallery_sorter.moves.work import folder_of
+from gallery_sorter.moves.work import CopyDiffersError, SourceChangedError, folder_of
 
-_HAS_DIR_FD = os.lstat in os.supports_dir_fd or os.stat in os.supports_dir_fd
-_MOST_OPEN = 128  # folders held open at once; 256 descriptors is the smallest limit that a system gives a program
+HAS_DIR_FD = os.lstat in os.supports_dir_fd or os.stat in os.supports_dir_fd
 
 # Grains of time that file systems round to: NTFS 100 ns, network drives 1 us, exFAT 10 ms, ext3 and HFS+ 1 s, FAT 2 s.
 _GRAINS_NS = (100, 1_000, 10_000_000, 1_000_000_000, 2_000_000_000)
@@ -44,61 +38,6 @@ def has_content(path: str, found: os.stat_result, size: int, content_hash: bytes
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFolder:
-    """A folder held open. `at` gives a name as os functions want it beside `fd`, which is None where paths are used."""
-
-    path: str
-    fd: int | None
-    device: int
-
-    def at(self, name: str) -> str:
-        return name if self.fd is not None else os.path.join(self.path, name)  # noqa: PTH118 (bare strings are fast)
-
-    def lstat(self, name: str) -> os.stat_result:
-        return os.stat(self.at(name), dir_fd=self.fd, follow_symlinks=False)
-
-    def unlink(self, name: str) -> None:
-        os.unlink(self.at(name), dir_fd=self.fd)
-
-    def sync(self) -> None:
-        """Make names that were added or removed durable. File systems that can't say so are believed."""
-        if self.fd is not None:
-            sync_descriptor(self.fd)
-
-
-class OpenFolders:
-    """The folders that a batch works in, opened when they are first needed."""
-
-    def __init__(self) -> None:
-        self._open: dict[str, OpenFolder] = {}
-
-    def get(self, path: str, *, follow: bool) -> OpenFolder:
-        """The folder at this path. With `follow` False a link in its place is refused. Raises OSError."""
-        folder = self._open.get(path)
-        if folder is None:
-            if len(self._open) >= _MOST_OPEN:
-                self.close()
-            folder = self._open[path] = _open_folder(path, follow=follow)
-        return folder
-
-    def close(self) -> None:
-        for folder in self._open.values():
-            if folder.fd is not None:
-                os.close(folder.fd)
-        self._open.clear()
-
-
-def _open_folder(path: str, *, follow: bool) -> OpenFolder:
-    if not _HAS_DIR_FD:
-        found = Path(path).stat(follow_symlinks=follow)
-        if not stat.S_ISDIR(found.st_mode):
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
-        return OpenFolder(path, None, found.st_dev)
-    fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | (0 if follow else os.O_NOFOLLOW))
-    return OpenFolder(path, fd, os.fstat(fd).st_dev)
-
-
 def sync_descriptor(fd: int) -> None:
     """fsync; a file system that has none for folders (EINVAL, ENOTSUP) is believed, a failing disk is not."""
     try:
@@ -110,7 +49,7 @@ def sync_descriptor(fd: int) -> None:
 
 def sync_folders(paths: Iterable[str]) -> None:
     """Make the names in these folders durable; on Windows, which has no such call, nothing is done."""
-    if not _HAS_DIR_FD:
+    if not HAS_DIR_FD:
         return
     for path in paths:
         with contextlib.suppress(FileNotFoundError, PermissionError):
@@ -169,9 +108,12 @@ def _is_mount(path: Path) -> bool:
 
 
 def absent(folders: Iterable[Path], mounts: Iterable[Path]) -> Path | None:
-    """The first of these that isn't there: a folder that is gone, or a mount point that is one no more, and empty."""
+    """The first of these that isn't there: a folder that is gone, or a mount point that is one no more.
+
+    What lies in a mount point without its drive says nothing: programs write there while the drive is away.
+    """
     for mount in mounts:
-        if not _is_mount(mount) and not (mount.is_dir() and any(mount.iterdir())):
+        if not _is_mount(mount):
             return mount
     return next((folder for folder in folders if not folder.is_dir()), None)
 
@@ -200,8 +142,16 @@ _SENTENCES = {
 }
 
 
-def explain(error: OSError) -> tuple[Reason, str]:
-    """The reason and a plain sentence for what the system answered about one file."""
+CHANGED = "It has changed since it was looked at, so it was left as it is."
+_DIFFERS = "What was written to the disk reads back differently. The disk may be failing; the picture was not moved."
+
+
+def explain(error: OSError | SourceChangedError | CopyDiffersError) -> tuple[Reason, str]:
+    """The reason and a plain sentence for why one file could not be moved."""
+    if isinstance(error, SourceChangedError):
+        return Reason.CHANGED, CHANGED
+    if isinstance(error, CopyDiffersError):
+        return Reason.FAILED, _DIFFERS
     reason = _REASONS.get(error.errno or 0, Reason.FAILED)
     return reason, _SENTENCES[reason].format(why=error.strerror or str(error))
 

@@ -15,8 +15,8 @@ from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.base.progress import Pace, Progress
 from gallery_sorter.moves import chunks
 from gallery_sorter.moves.batches import discard_if_unchanged
-from gallery_sorter.moves.carrier import CHANGED, Carrier
-from gallery_sorter.moves.disk import Devices, explain, free_bytes, is_unchanged
+from gallery_sorter.moves.carrier import Carrier
+from gallery_sorter.moves.disk import CHANGED, Devices, explain, free_bytes, is_unchanged
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import WAIT_SECONDS, locked
 from gallery_sorter.moves.passes import Pass, begin_batch

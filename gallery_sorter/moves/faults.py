@@ -26,6 +26,7 @@ POINTS = (
     "info-written",
     "placed",
     "targets-synced",
+    "set-aside",
     "source-removed",
     "sources-synced",
     "settled",

@@ -93,6 +93,8 @@ class Pass:
             for item in group.items:
                 arrived = group.going or item.placed
                 state = self._states.success if arrived else self._states.failure
+                if item.missing:
+                    state = self._states.missing
                 rows.append((state, reason, message, item.ctime_ns, self.batch.number, item.seq))
             self.changed += group.going
         with self._journal.transaction() as connection:

@@ -11,34 +11,36 @@ import sqlite3
 import stat
 from collections.abc import Sequence
 from datetime import datetime
-from enum import Enum, auto
 from itertools import groupby
 from pathlib import Path
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
-from gallery_sorter.moves import batches, owners, renames, trash_info
+from gallery_sorter.moves import batches, owners, places, removal, renames, trash_info
 from gallery_sorter.moves.carrier import Carrier
-from gallery_sorter.moves.disk import absent, has_content, is_unchanged, sync_folders
+from gallery_sorter.moves.disk import absent, explain, sync_folders
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.moves.passes import Pass, take_over
+from gallery_sorter.moves.places import Place
 from gallery_sorter.moves.undo import make_group
 from gallery_sorter.moves.values import Recovered
-from gallery_sorter.moves.work import STATES, BatchRow, Group, Item, Kind, Way, folder_of, temporary_name
+from gallery_sorter.moves.work import (
+    STATES,
+    BatchRow,
+    Group,
+    Item,
+    Kind,
+    SourceChangedError,
+    Way,
+    aside_name,
+    folder_of,
+    temporary_name,
+)
 
 _log = logging.getLogger(__name__)
 _LOCK_SECONDS = 2.0  # another program in the folder: the batch waits for the next start
 _GRAIN_SECONDS = 2.0  # FAT rounds times to these
-
-
-class _Place(Enum):
-    """Where a file is that was on its way."""
-
-    SOURCE = auto()
-    TARGET = auto()
-    BOTH = auto()
-    NEITHER = auto()
 
 
 def recover(journal: Journal) -> list[Recovered]:
@@ -94,7 +96,8 @@ def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], sin
             touched = _decide(carrier, batch, group, since)
             groups.append(group)
             if group.failure is not None:
-                left += len(group.items)
+                missing = sum(item.missing for item in group.items)
+                left += missing or len(group.items)
                 messages.append(f"{group.items[0].source}: {group.failure[1]}")
             elif group.reached:
                 finished += len(group.items)
@@ -117,112 +120,105 @@ def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], sin
 
 def _decide(carrier: Carrier, batch: BatchRow, group: Group, since: float) -> bool:
     """Finish a group that has arrived as a whole, take back any other. True where the disk was changed for it."""
-    waiting = [_waits_beside_target(batch, item) for item in group.items]
-    touched = [_clean(batch, item, since) for item in group.items]
-    places = [_Place.SOURCE if w else _place_of(i) for i, w in zip(group.items, waiting, strict=True)]
-    for item, place in zip(group.items, places, strict=True):
-        item.placed = place in (_Place.TARGET, _Place.BOTH)
-        item.cleared = place is _Place.TARGET
-        item.linked = place is _Place.BOTH and not item.copies
-    first = group.items[0]
-    if _Place.NEITHER in places:
-        group.fail(Reason.VANISHED, f"It is neither there nor at {first.target}.")
-    elif not first.has_target:
-        return _tell_removed(group)
-    elif all(item.placed for item in group.items) and all(_finish(item) for item in group.items):
-        pass
+    touched = [_put_asides_back(batch, item) for item in group.items]
+    waiting = [places.waits_beside_target(batch.id, item) for item in group.items]
+    found = [places.find(batch.id, item) for item in group.items]
+    touched += [_clean(batch, item, since) for item in group.items]
+    there = [item for item in group.items if not item.missing]
+    for item in group.items:
+        if item.missing:
+            group.fail(Reason.VANISHED, f"{item.source} is neither there nor at {item.target}.")
+    if not group.items[0].has_target:
+        return _finish_removing(batch, group)
+    if not there:
+        return True
+    moved = any(item.placed for item in there)
+    if all(item.placed for item in there) and not any(waiting) and _finish(batch, there):
+        return True
+    _bring_together(carrier, group, there)
+    _drop_temporaries(batch, group)
+    arrived = all(item.placed for item in there)
+    group.reached = arrived or group.failure is not None  # what is missing or stuck is told, and stays in the journal
+    return any(touched) or moved or Place.NEITHER in found
+
+
+def _bring_together(carrier: Carrier, group: Group, there: Sequence[Item]) -> None:
+    """Take back what is at its target; where an old place is taken by now, bring the others to where it is."""
+    before = group.failure
+    carrier.take_back(group)
+    stuck = [item for item in there if item.placed]
+    if not stuck or any(item.copies for item in there):
+        return
+    try:
+        for item in there:
+            if not item.placed:
+                carrier.put(item)
+    except (OSError, SourceChangedError) as error:
+        group.strand(stuck[0], error)
     else:
-        moved = any(item.placed for item in group.items)
-        carrier.take_back(group)
-        _drop_temporaries(batch, group)
-        group.reached = group.failure is not None  # what could not be taken back is told, and stays in the journal
-        return any(touched) or moved
-    return True
+        group.failure = before
+        for item in there:
+            item.ctime_ns = os.lstat(item.target).st_ctime_ns
 
 
-def _waits_beside_target(batch: BatchRow, item: Item) -> bool:
-    """True where the copy has not got its name yet: whatever has that name is somebody else's, even with its content,
-    and the source, which goes only after that, is all there is.
-    """
-    return item.has_target and os.path.lexists(Path(item.target_folder, temporary_name(batch.id, item.seq)))
+def _put_asides_back(batch: BatchRow, item: Item) -> bool:
+    """A file that was about to be removed has its name again: it is looked at anew, as if nothing had happened."""
+    name = aside_name(batch.id, item.seq)
+    for path in {item.source, item.target} if item.has_target else {item.source}:
+        aside = os.path.join(folder_of(path), name)  # noqa: PTH118 (bare strings)
+        found = places.look(aside)
+        if found is not None:
+            renames.put_back(aside, path, found.st_dev)
+            return True
+    return False
 
 
-def _tell_removed(group: Group) -> bool:
-    """A group that was to be removed: nothing, a part or all of it is gone. A part can be told, not taken back."""
+def _finish_removing(batch: BatchRow, group: Group) -> bool:
+    """A group of copies that was to be removed: where one has gone, the others go too."""
     gone = [item.placed for item in group.items]
     if not any(gone):
         group.reached = False
-    elif not all(gone):
-        group.fail(Reason.FAILED, "Only a part of what belongs together was removed; the rest was left.")
-    return any(gone)
-
-
-def _place_of(item: Item) -> _Place:
-    if not item.has_target:  # it is there, or has been removed
-        return _Place.SOURCE if os.path.lexists(item.source) else _Place.TARGET
-    source, target = _look(item.source), _look(item.target)
-    at_source = source is not None and _is_ours(item.source, source, item)
-    if item.written_inode is not None:
-        item.crosses = item.way is not Way.COPY
-        at_target = target is not None and (
-            (target.st_ino, target.st_size) == (item.written_inode, item.size)
-            or has_content(item.target, target, item.size, item.content_hash)
-        )
-    elif item.way is Way.COPY:
-        at_target = False
-    else:
-        at_target = target is not None and _is_ours(item.target, target, item)
-        if at_source and at_target and source is not None and target is not None:
-            at_source, at_target = _tell_names_apart(item, source, target)
-    if at_target:
-        return _Place.BOTH if at_source else _Place.TARGET
-    return _Place.SOURCE if at_source else _Place.NEITHER
-
-
-def _tell_names_apart(item: Item, source: os.stat_result, target: os.stat_result) -> tuple[bool, bool]:
-    """Both names hold what was to be moved: a rename by link that was cut in two, or a file that was there before."""
-    if source.st_ino == target.st_ino:
-        return True, target.st_nlink > item.links
-    return target.st_ino != item.inode, target.st_ino == item.inode
-
-
-def _is_ours(path: str, found: os.stat_result, item: Item) -> bool:
-    """True where this is the file that the journal means. Inode numbers change where a FAT drive is mounted anew."""
-    if not stat.S_ISREG(found.st_mode) or found.st_size != item.size:
         return False
-    if found.st_ino == item.inode:
-        return True
-    known = item.content_hash is not None
-    return (
-        has_content(path, found, item.size, item.content_hash)
-        if known
-        else is_unchanged(found, item.size, item.mtime_ns)
-    )
-
-
-def _finish(item: Item) -> bool:
-    """Do the last step of a file that is at its target: let its source go. False where that is not safe: where not
-    both of them hold the content that was copied.
-    """
-    found = os.lstat(item.target)
-    item.ctime_ns = found.st_ctime_ns
-    if not item.cleared and item.way is not Way.COPY:
-        try:
-            source = os.lstat(item.source)
-            if not item.linked and (
-                os.path.samestat(source, found)  # two names for one file, one of them through a link or a mount
-                or not has_content(item.target, found, item.size, item.content_hash)
-                or not has_content(item.source, source, item.size, item.content_hash)
-            ):
-                return False
-            Path(item.source).unlink()
-        except OSError:
-            return False
-        item.cleared, item.linked = True, False
-        item.ctime_ns = os.lstat(item.target).st_ctime_ns
-    if item.way is Way.UNTRASH:
-        trash_info.remove(item.source)
+    rest = [item for item in group.items if not item.placed]
+    try:
+        if rest:
+            for item in rest:
+                item.device, item.inode = _device_and_inode(item.source)
+            removal.remove(batch.id, rest, removal.check_copy)
+    except removal.RefusedError as error:
+        group.fail(*explain(error.why), error.item)
+    for item in rest:
+        item.placed = item.cleared
     return True
+
+
+def _finish(batch: BatchRow, items: Sequence[Item]) -> bool:
+    """Do the last step of files that are at their targets: let their sources go. False where that is not safe: where
+    not both of them hold the content that was copied.
+    """
+    clearing = [item for item in items if item.clears and not item.cleared]
+    try:
+        for item in items:
+            if item.linked:
+                Path(item.source).unlink()  # the same file has its new name
+                item.linked, item.cleared = False, True
+        for item in clearing:
+            item.device, item.inode = _device_and_inode(item.source)
+        if clearing:
+            removal.remove(batch.id, clearing, removal.check_both)
+    except (OSError, removal.RefusedError) as error:
+        _log.info("batch %s is taken back: %s", batch.id, error)
+        return False
+    for item in items:
+        item.ctime_ns = os.lstat(item.target).st_ctime_ns
+        if item.way is Way.UNTRASH:
+            trash_info.remove(item.source)
+    return True
+
+
+def _device_and_inode(path: str) -> tuple[int, int]:
+    found = os.lstat(path)
+    return found.st_dev, found.st_ino
 
 
 def _clean(batch: BatchRow, item: Item, since: float) -> bool:
@@ -243,7 +239,7 @@ def _clean(batch: BatchRow, item: Item, since: float) -> bool:
 
 def _is_placeholder(item: Item, since: float) -> bool:
     """A file that kept a name free: known by its text, or empty where the process died before it wrote that."""
-    found = _look(item.target)
+    found = places.look(item.target)
     if found is None or not stat.S_ISREG(found.st_mode) or not os.path.lexists(item.source):
         return False
     if found.st_size == 0:
@@ -261,10 +257,3 @@ def _drop_temporaries(batch: BatchRow, group: Group) -> None:
 
 def _seconds(at: str) -> float:
     return datetime.fromisoformat(at).timestamp()
-
-
-def _look(path: str) -> os.stat_result | None:
-    try:
-        return os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return None

@@ -12,9 +12,8 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import Reason
 from gallery_sorter.base.progress import Pace
 from gallery_sorter.moves.batches import discard_if_unchanged
-from gallery_sorter.moves.carrier import CHANGED
 from gallery_sorter.moves.companions import look_for_companions
-from gallery_sorter.moves.disk import explain, is_unchanged
+from gallery_sorter.moves.disk import CHANGED, explain, is_unchanged
 from gallery_sorter.moves.engine import Steps
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import locked

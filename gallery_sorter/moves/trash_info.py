@@ -22,14 +22,25 @@ def path_of(trashed: str) -> Path:
 
 
 def write(trashed: str, original: str) -> None:
-    """Write the note, exclusively, which reserves the name. Raises FileExistsError where the name is taken."""
+    """Write the note, exclusively, which reserves the name. Raises FileExistsError where the name is taken; whatever
+    OSError it is, nothing of the note is left. Its folder is not synced: see `info_folder`.
+    """
     # The specification asks for local time without a zone.
     when = datetime.now().astimezone().strftime("%Y-%m-%dT%H:%M:%S")
     text = f"[Trash Info]\n{_path_line(trashed, original)}\nDeletionDate={when}\n"
     with open(path_of(trashed), "x", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+        try:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            remove(trashed)
+            raise
+
+
+def info_folder(trashed: str) -> str:
+    """The folder that the note of a trashed file lies in."""
+    return str(path_of(trashed).parent)
 
 
 def _path_line(trashed: str, original: str) -> str:

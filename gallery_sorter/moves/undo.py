@@ -16,15 +16,15 @@ from pathlib import Path
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.base.progress import Pace, Progress
-from gallery_sorter.moves import batches
-from gallery_sorter.moves.carrier import CHANGED, Carrier
+from gallery_sorter.moves import batches, removal
+from gallery_sorter.moves.carrier import Carrier
 from gallery_sorter.moves.chunks import ChunkSize
-from gallery_sorter.moves.disk import Devices, absent, device_of, explain, has_content, is_unchanged, same_time
+from gallery_sorter.moves.disk import CHANGED, Devices, absent, device_of, explain, has_content, is_unchanged, same_time
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import WAIT_SECONDS, locked
 from gallery_sorter.moves.passes import Pass, begin_again
 from gallery_sorter.moves.values import Action, MoveRecord, Status, Summary
-from gallery_sorter.moves.work import BatchRow, Group, Item, Kind, Way
+from gallery_sorter.moves.work import BatchRow, Group, Item, Kind, SourceChangedError, Way
 
 Steps = Generator[MoveRecord | Progress, None, Summary]
 
@@ -57,8 +57,8 @@ def _repeat(
     batch = _choose(journal, identifier, kind)
     _need_folders(batch)
     with locked([batch.into, batch.root], cancel, wait):
-        state = "done" if kind is Kind.UNDO else "undone"
-        rows = batches.operations_in(journal, batch, (state,), backwards=kind is Kind.UNDO)
+        states = ("done", "missing") if kind is Kind.UNDO else ("undone",)
+        rows = batches.operations_in(journal, batch, states, backwards=kind is Kind.UNDO)
         groups = [list(members) for _, members in groupby(rows, key=lambda row: row["group_seq"])]
         if not groups:
             raise _nothing(kind, f"Nothing of batch {batch.id} is left to {kind}.")
@@ -210,15 +210,15 @@ def inspect(group: Group, devices: Devices) -> bool:
         try:
             found = os.lstat(item.source)
             if not _is_as_left(item, found):
-                group.fail(Reason.CHANGED, CHANGED)
+                group.fail(Reason.CHANGED, CHANGED, item)
             elif item.way is Way.REMOVE:
-                os.lstat(item.target)
+                removal.check_copy(item)
             else:
                 item.crosses = found.st_dev != devices.of(item.target_folder)
         except FileNotFoundError as error:
             group.fail(Reason.VANISHED, f"{error.filename} is no longer there.")
-        except OSError as error:
-            group.fail(*explain(error))
+        except (OSError, SourceChangedError) as error:
+            group.fail(*explain(error), item)
         if group.failure:
             return False
         item.saw(found)

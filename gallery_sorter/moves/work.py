@@ -14,6 +14,14 @@ name_of = os.path.basename
 _ENCODING, _ERRORS = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
 
 
+class SourceChangedError(Exception):
+    """A file was written to or replaced while it was worked on, or is not the one that was planned."""
+
+
+class CopyDiffersError(Exception):
+    """What was read back is not what was written: the disk is not to be trusted."""
+
+
 def encode_path(path: str) -> bytes:
     """os.fsencode for what is known to be a string, in a fifth of its time."""
     return path.encode(_ENCODING, _ERRORS)
@@ -40,17 +48,21 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """The states that a pass writes: while it works, where it succeeded, where it did not."""
+    """The states that a pass writes: while it works, where it succeeded, where it did not.
+
+    A run never forgets a file that is missing: an undo looks for it again, as it may lie on a drive that is away.
+    """
 
     pending: str
     success: str
     failure: str
+    missing: str  # where recovery found a file in neither of its places
 
 
 STATES = {
-    Kind.RUN: States("going", "done", "refused"),
-    Kind.UNDO: States("returning", "undone", "done"),
-    Kind.REDO: States("again", "done", "undone"),
+    Kind.RUN: States("going", "done", "refused", "missing"),
+    Kind.UNDO: States("returning", "undone", "done", "done"),
+    Kind.REDO: States("again", "done", "undone", "undone"),
 }
 
 
@@ -76,6 +88,8 @@ class Item:
     placed: bool = False  # it is at the target, under its name
     cleared: bool = False  # its source is gone
     linked: bool = False  # a rename by hard link was cut in two: it is at both names, but one file
+    aside: bool = False  # its source has a hidden name, and goes next
+    missing: bool = False  # recovery found it nowhere
 
     source_folder: str = field(init=False)  # kept, since they are asked for again and again
     target_folder: str = field(init=False)
@@ -124,15 +138,26 @@ class Group:
         """True while nothing speaks against it."""
         return self.failure is None and self.reached
 
-    def fail(self, reason: Reason, message: str) -> None:
-        """The first failure is the one that is told."""
+    def fail(self, reason: Reason, message: str, item: Item | None = None) -> None:
+        """The first failure is the one that is told. `item` is named where it is not the picture itself."""
         if self.failure is None:
+            if item is not None and item is not self.items[0]:
+                message = f"{name_of(item.source)}, which belongs to it: {message}"
             self.failure = (reason, message)
+
+    def strand(self, item: Item, why: object) -> None:
+        """A file can't go back to where it was: the one thing that must be told, whatever failed before."""
+        self.failure = (Reason.FAILED, f"{item.source} is at {item.target} now and could not be put back: {why}.")
 
 
 def temporary_name(batch: str, seq: int) -> str:
     """The hidden name of a copy in the making: the journal's row tells it, so that recovery finds it."""
     return f".gallery-sorter-{batch}-{seq}.part"
+
+
+def aside_name(batch: str, seq: int) -> str:
+    """The hidden name, beside its own, of a file that is about to be removed; recovery finds it as it does copies."""
+    return f".gallery-sorter-{batch}-{seq}.aside"
 
 
 @dataclass(frozen=True, slots=True)

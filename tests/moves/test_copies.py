@@ -11,11 +11,12 @@ from blake3 import blake3
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import Reason
 from gallery_sorter.moves import copies, engine, faults
-from gallery_sorter.moves.copies import CopyCancelledError, CopyDiffersError, SourceChangedError, copy_verified
-from gallery_sorter.moves.disk import OpenFolder, OpenFolders
+from gallery_sorter.moves.copies import CopyCancelledError, copy_verified
+from gallery_sorter.moves.folders import OpenFolder, open_folder
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.values import Action, PlanOptions, Status
+from gallery_sorter.moves.work import CopyDiffersError, SourceChangedError
 from tests.moves.trees import CLASSES, candidates, run_to_end, tree, write
 
 NAME = ".copy.part"
@@ -24,9 +25,10 @@ NAME = ".copy.part"
 @pytest.fixture
 def target(tmp_path: Path) -> Iterator[OpenFolder]:
     (tmp_path / "target").mkdir()
-    opened = OpenFolders()
-    yield opened.get(str(tmp_path / "target"), follow=False)
-    opened.close()
+    opened = open_folder(str(tmp_path / "target"), follow=False)
+    yield opened
+    if opened.fd is not None:
+        os.close(opened.fd)
 
 
 def copy(

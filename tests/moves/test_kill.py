@@ -48,15 +48,15 @@ SCENARIOS = {
 _COPYING = {"copy-begun", "copy-written", "copy-synced", "copy-verified", "copies-committed"}
 _ALWAYS_ABSENT = {"retargeted", "info-written"}
 ABSENT = {
-    "move": {*_COPYING, "linked", "placeholder-made", "source-removed", "folder-removed"},
+    "move": {*_COPYING, "linked", "placeholder-made", "source-removed", "folder-removed", "set-aside"},
     "links": {*_COPYING, "placeholder-made", "source-removed", "folder-removed"},
-    "placeholders": {*_COPYING, "linked", "source-removed", "folder-removed"},
+    "placeholders": {*_COPYING, "linked", "source-removed", "folder-removed", "set-aside"},
     "move-across": {"linked", "placeholder-made", "folder-removed"},
-    "copy": {"linked", "placeholder-made", "source-removed", "folder-removed"},
-    "undo": {*_COPYING, "linked", "placeholder-made", "source-removed", "folder-made"},
+    "copy": {"linked", "placeholder-made", "source-removed", "folder-removed", "set-aside"},
+    "undo": {*_COPYING, "linked", "placeholder-made", "source-removed", "folder-made", "set-aside"},
     "undo-across": {"linked", "placeholder-made", "folder-made"},
-    "undo-copy": {*_COPYING, "linked", "placeholder-made", "folder-made"},
-    "redo": {*_COPYING, "linked", "placeholder-made", "source-removed", "folder-removed"},
+    "undo-copy": {*_COPYING, "placed", "linked", "placeholder-made", "folder-made"},
+    "redo": {*_COPYING, "linked", "placeholder-made", "source-removed", "folder-removed", "set-aside"},
 }
 
 

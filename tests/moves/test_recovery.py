@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -147,10 +148,10 @@ def test_an_old_place_that_is_taken_meanwhile_is_not_overwritten(
     mine = tree(root)[str(root / "Cars" / "a.jpg")]
     write(root / "a.jpg", b"somebody's")
     (found,) = recover(journal)
-    assert found.left == 2
+    assert (found.finished, found.left) == (2, 0), "what belongs to it is brought to where it is"
     assert tree(root)[str(root / "Cars" / "a.jpg")] == mine
+    assert (root / "Cars" / "a.xmp").exists()
     assert (root / "a.jpg").read_bytes() == b"somebody's"
-    assert batches.history(journal)[0].moved == 1, "it is not forgotten: once the place is free, an undo puts it back"
     (root / "a.jpg").unlink()
     run_to_end(undo(journal, None, Cancel()))
     assert tree(root)[str(root / "a.jpg")] == mine
@@ -311,3 +312,113 @@ def test_a_strangers_file_at_the_target_is_not_taken_for_the_copy_that_still_wai
     assert (found.finished, found.left) == (0, 0)
     assert tree(root) == before
     assert [path for path in other_drive.rglob("*") if path.is_file()] == [stranger]
+
+
+def save_by_rename(path: Path, content: bytes) -> None:
+    """As an editor saves: a new file takes the name."""
+    fresh = path.with_name("editor.tmp")
+    fresh.write_bytes(content)
+    fresh.replace(path)
+
+
+@pytest.mark.parametrize("save", [Path.write_bytes, save_by_rename], ids=["in place", "by rename"])
+@pytest.mark.parametrize("name", ["Cars/a.jpg", "a.xmp"])
+def test_an_edit_before_the_next_start_leaves_no_half_group(
+    name: str,
+    save: Callable[[Path, bytes], object],
+    root: Path,
+    journal: Journal,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    die(root, journal, monkeypatch, "placed")
+    save(root / name, b"the person's edit")
+    before = contents(tree(root))
+    recover(journal)
+    assert contents(tree(root)) == before
+    places = {path.parent for path in root.rglob("a.*")}
+    assert places == {root}
+
+
+@pytest.mark.parametrize("edited", ["a.jpg", "a.xmp"])
+def test_an_original_edited_before_the_next_start_keeps_its_place(
+    edited: str, root: Path, other_drive: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    die(root, journal, monkeypatch, "targets-synced", into=other_drive)
+    save_by_rename(root / edited, b"the person's edit")
+    before = tree(root)
+    (found,) = recover(journal)
+    assert (found.finished, found.taken_back, found.left) == (1, 2, 0)
+    assert {str(path): before[str(path)] for path in root.rglob("a.*")}.items() <= tree(root).items()
+    assert [Path(name).name for name in tree(other_drive)] == ["b.jpg"]
+
+
+def test_a_copy_that_was_edited_before_the_next_start_is_not_removed(
+    root: Path, other_drive: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    die(root, journal, monkeypatch, "targets-synced", into=other_drive)
+    (other_drive / "Cars" / "b.jpg").write_bytes(b"the person's edit")
+    (found,) = recover(journal)
+    assert (other_drive / "Cars" / "b.jpg").read_bytes() == b"the person's edit"
+    assert (root / "b.jpg").exists(), "what was edited is the person's; the picture is where it was"
+    assert (found.finished, found.left) == (2, 0)
+
+
+@pytest.mark.parametrize("point", ["set-aside", "source-removed"])
+def test_a_source_that_was_about_to_go(
+    point: str, root: Path, other_drive: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, point, into=other_drive)
+    (found,) = recover(journal)
+    assert (found.finished, found.left) == (3, 0)
+    assert tree(root) == {}
+    assert contents(tree(other_drive)) == contents(before)
+    run_to_end(undo(journal, None, Cancel()))
+    assert tree(root) == before
+
+
+def test_what_is_found_nowhere_is_looked_for_again_by_an_undo(
+    root: Path, tmp_path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(root)
+    die(root, journal, monkeypatch, "placed")
+    (root / "Cars" / "a.jpg").rename(tmp_path / "away.jpg")
+    (found,) = recover(journal)
+    assert found.left == 1
+    assert str(root / "a.jpg") in found.messages[0]
+    assert (root / "a.xmp").exists()
+    (root / "Cars").mkdir(exist_ok=True)
+    (tmp_path / "away.jpg").rename(root / "Cars" / "a.jpg")
+    run_to_end(undo(journal, None, Cancel()))
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("point", ["set-aside", "source-removed"])
+def test_copies_of_a_group_that_were_about_to_go(
+    point: str, root: Path, tmp_path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    into = tmp_path / "gallery"
+    chosen = plan(
+        candidates(root, class_name="Cars"),
+        roots=[root],
+        into=into,
+        class_names=CLASSES,
+        options=PlanOptions(action=Action.COPY),
+    )
+    run_to_end(engine.run(chosen, journal, Cancel()))
+    before = tree(root, into)
+
+    def reach(reached: str) -> None:
+        if reached == point and (point == "set-aside" or not (into / "Cars" / "a.jpg").exists()):
+            raise Died
+
+    with monkeypatch.context() as patch:
+        patch.setattr(faults, "reach", reach)
+        with pytest.raises(Died):
+            run_to_end(undo(journal, None, Cancel()))
+    recover(journal)
+    left = {path.name for path in into.rglob("a.*")}
+    assert left in (set(), {"a.jpg", "a.xmp"}), "the whole group, or nothing of it"
+    assert (point == "set-aside") == bool(left)
+    assert not [name for name in tree(root, into) if "gallery-sorter" in Path(name).name]
+    assert {name: value for name, value in before.items() if name.startswith(str(root))} == tree(root)

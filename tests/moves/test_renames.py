@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gallery_sorter.moves import renames
+from gallery_sorter.moves import faults, renames
+from gallery_sorter.moves.work import SourceChangedError
 from tests.moves.trees import OLD, write
 
 WAYS = ["system", "link", "placeholder"]
@@ -104,3 +105,55 @@ def test_what_a_file_system_cant_do_is_remembered(tmp_path: Path, monkeypatch: p
     assert len(asked) == 1
     assert renames._without_exclusive == {tmp_path.stat().st_dev}
     assert sorted(p.suffix for p in tmp_path.iterdir()) == [".png"] * 3
+
+
+def test_one_bad_name_says_nothing_about_the_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """FAT answers EINVAL to a name with a colon: so does every other way, and then nothing is remembered."""
+    monkeypatch.setattr(renames, "_without_exclusive", set())
+    monkeypatch.setattr(renames, "_without_links", set())
+    monkeypatch.setattr(renames, "_system_rename", lambda *_: errno.EINVAL)
+
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(os, "link", refuse)
+    source = write(tmp_path / "a.jpg")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        with pytest.raises(OSError, match="Invalid argument"):
+            rename(source, tmp_path / "b.jpg")
+    assert (renames._without_exclusive, renames._without_links) == (set(), set())
+    assert source.exists()
+
+
+def test_a_save_between_link_and_unlink_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renames, "_without_exclusive", {tmp_path.stat().st_dev})
+    monkeypatch.setattr(renames, "_without_links", set())
+    source = write(tmp_path / "a.jpg", b"before")
+
+    def save(point: str) -> None:
+        if point == "linked":
+            write(tmp_path / "editor.tmp", b"the person's edit").replace(source)
+
+    monkeypatch.setattr(faults, "reach", save)
+    with pytest.raises(SourceChangedError):
+        renames.rename(
+            str(source), str(tmp_path / "b.jpg"), tmp_path.stat().st_dev, aside=str(tmp_path / ".mine.aside")
+        )
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.jpg": b"the person's edit"}
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_is_not_meant_is_put_back(again: bool, way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write(tmp_path / "a.jpg", b"the person's edit")
+
+    def save_again(point: str) -> None:
+        if again and point == "set-aside":
+            write(source, b"edited again")
+
+    monkeypatch.setattr(faults, "reach", save_again)
+    with pytest.raises(SourceChangedError):
+        renames.set_aside(str(source), str(tmp_path / ".aside"), tmp_path.stat().st_dev, lambda _: False)
+    found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    expected = {"a.jpg": b"edited again", "a (2).jpg": b"the person's edit"}
+    assert found == (expected if again else {"a.jpg": b"the person's edit"})

@@ -259,3 +259,30 @@ def test_a_copy_is_never_removed_where_the_originals_name_leads_to_it(tmp_path: 
     assert (undone.removed, undone.refused) == (0, 1)
     assert records[0].reason is Reason.CHANGED
     assert copied.read_bytes() == b"the only picture"
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_copies_whose_original_sidecar_was_edited_stay_together(
+    dry_run: bool, root: Path, tmp_path: Path, journal: Journal
+) -> None:
+    write(root / "a.jpg")
+    write(root / "a.xmp")
+    sort(root, journal, tmp_path / "gallery", copy=True, class_name="Cars")
+    write(root / "a.xmp", b"the person's steps")
+    before = tree(root, tmp_path / "gallery")
+    records, summary = run_to_end(undo(journal, None, Cancel(), dry_run=dry_run))
+    assert [(r.source.name, r.reason) for r in records] == [("a.jpg", Reason.CHANGED)]
+    assert "a.xmp" in records[0].message
+    assert (summary.removed, summary.refused) == (0, 1)
+    assert tree(root, tmp_path / "gallery") == before
+
+
+def test_an_empty_folder_that_the_person_made_after_an_undo_stays(root: Path, journal: Journal) -> None:
+    write(root / "a.jpg")
+    sort(root, journal, class_name="Cars")
+    take_back(journal)
+    assert not (root / "Cars").exists()
+    (root / "Cars").mkdir()
+    sort(root, journal, class_name="Cars")
+    take_back(journal)
+    assert (root / "Cars").is_dir()
