@@ -8,6 +8,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.catalogue.values import FileState
+from gallery_sorter.moves.locks import WaitCancelledError
 from gallery_sorter.moves.values import Action, MoveRecord, Status, Summary
 
 Steps = Generator[MoveRecord | Progress, None, Summary]
@@ -16,7 +17,10 @@ _WRITTEN_AT_ONCE = 500
 
 
 def carry(session: Session, steps: Steps) -> Steps:
-    """Yield the steps of a run, an undo or a redo, and return its sums; the catalogue hears of every move."""
+    """Yield the steps of a run, an undo or a redo, and return its sums; the catalogue hears of every move.
+
+    Cancelled while another program has the folder, it ends like any cancelled run, in which nothing was reached yet.
+    """
     with session.caches() as (catalogue, _):
         follower = _Follower(catalogue)
         try:
@@ -26,6 +30,8 @@ def carry(session: Session, steps: Steps) -> Steps:
                 except StopIteration as end:
                     summary: Summary = end.value
                     return summary
+                except WaitCancelledError:
+                    return Summary(batch=None, interrupted=True)
                 if isinstance(step, MoveRecord):
                     follower.follow(step)
                 yield step

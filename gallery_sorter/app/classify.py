@@ -39,7 +39,6 @@ def classify(session: Session, options: ClassifyOptions, cancel: Cancel) -> Even
     Raises SorterError (`not-found`) before anything starts where a path does not exist.
     """
     check_paths(options.paths)
-    yield from session.recover()
     began = time.monotonic()
     tally: Counter[str] = Counter()
     kinds: Counter[str] = Counter()

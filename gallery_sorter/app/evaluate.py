@@ -24,7 +24,6 @@ def evaluate(session: Session, folder: Path, cancel: Cancel) -> Events:
     (`not-found`) where there is no such folder, or none in it.
     """
     folders = _class_folders(folder)
-    yield from session.recover()
     began = time.monotonic()
     card = session.model().card
     rows: list[np.ndarray] = []

@@ -3,7 +3,6 @@
 import csv
 import time
 from pathlib import Path
-from typing import TextIO
 
 from gallery_sorter.app.carrying import Steps, carry
 from gallery_sorter.app.events import Events, Receipt
@@ -12,8 +11,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.moves import batches
 from gallery_sorter.moves import undo as again
-from gallery_sorter.moves.journal import Journal
-from gallery_sorter.moves.values import Batch
+from gallery_sorter.moves.values import Batch, ReceiptRow
 
 
 def undo(session: Session, batch: str | None, cancel: Cancel, *, dry_run: bool = False) -> Events:
@@ -21,7 +19,6 @@ def undo(session: Session, batch: str | None, cancel: Cancel, *, dry_run: bool =
 
     Raises SorterError: `nothing-to-undo`; `not-found` for a batch or a drive that isn't there; `locked`.
     """
-    yield from session.recover()
     with session.journal() as journal:
         steps = again.undo(journal, batch, cancel, dry_run=dry_run)
         yield from _told(session, "undo", steps, ("moved", "removed", "refused"), cancel)
@@ -29,7 +26,6 @@ def undo(session: Session, batch: str | None, cancel: Cancel, *, dry_run: bool =
 
 def redo(session: Session, batch: str | None, cancel: Cancel) -> Events:
     """Do a batch again, the one undone last by default. As `undo`; raises `nothing-to-redo`."""
-    yield from session.recover()
     with session.journal() as journal:
         yield from _told(session, "redo", again.redo(journal, batch, cancel), ("moved", "copied", "refused"), cancel)
 
@@ -41,9 +37,19 @@ def history(session: Session, limit: int | None = None) -> list[Batch]:
 
 
 def receipt(session: Session, batch: str) -> list[tuple[str, str, str]]:
-    """A batch's files, each as from, to and what became of it, in the order in which they were worked off."""
+    """A batch's files, each as from, to and what became of it and why, in the order of `batches.receipt_rows`."""
     with session.journal() as journal:
-        return [(row[0], row[1], row[7] or row[5]) for row in batches.receipt_rows(journal, batch)]
+        return [(row.source, row.target, _outcome(row)) for row in batches.receipt_rows(journal, batch)]
+
+
+def _outcome(row: ReceiptRow) -> str:
+    """What became of a file, in a person's words."""
+    state = row.state
+    if row.reason:
+        state = {"done": "not taken back", "undone": "not done again"}.get(state, state)
+    if row.message:
+        return f"{state}: {row.message}"
+    return f"{state} ({row.reason.replace('-', ' ')})" if row.reason else state
 
 
 def export_batch(session: Session, batch: str, target: Path) -> int:
@@ -55,24 +61,18 @@ def export_batch(session: Session, batch: str, target: Path) -> int:
     with session.journal() as journal:
         if batches.find_batch(journal, batch) is None:
             raise SorterError(ErrorCode.NOT_FOUND, f"No batch is called {batch}.", "`history` lists them.")
+        rows = list(batches.receipt_rows(journal, batch))
         try:
             # Bad bytes of names come back as they were, as a receipt that can't name a file is none.
             with open(target, "x", encoding="utf-8", errors="surrogateescape", newline="") as file:
-                return _write_rows(journal, batch, file)
+                writer = csv.writer(file)
+                writer.writerow(batches.RECEIPT_COLUMNS)
+                writer.writerows(rows)
+            return len(rows)
         except OSError as error:
             raise SorterError(
                 ErrorCode.USAGE, f"The receipt can't be written to {target}: {error.strerror}.", "Name another file."
             ) from error
-
-
-def _write_rows(journal: Journal, batch: str, file: TextIO) -> int:
-    writer = csv.writer(file)
-    writer.writerow(batches.RECEIPT_COLUMNS)
-    number = 0
-    for row in batches.receipt_rows(journal, batch):
-        writer.writerow(row)
-        number += 1
-    return number
 
 
 def _told(session: Session, command: str, steps: Steps, counted: tuple[str, ...], cancel: Cancel) -> Events:

@@ -65,12 +65,11 @@ def _for_files(
     session: Session, paths: Sequence[Path], cancel: Cancel, say: Callable[[Journal, list[bytes]], str]
 ) -> Events:
     check_paths(paths)
-    yield from session.recover()
     began = time.monotonic()
     found: list[bytes] = []
-    refused = yield from _hash(paths, cancel, found)
-    if found:
-        with session.journal() as journal:
+    with session.journal() as journal:  # opened first: what was recovered is told before anything else
+        refused = yield from _hash(paths, cancel, found)
+        if found:
             say(journal, found)
     yield Receipt(
         "label",

@@ -1,7 +1,8 @@
 """One opened data folder: the journal, the catalogue, the active model and where it runs. Both faces hold one."""
 
+import logging
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from gallery_sorter.recognition.judging import rejudge
 from gallery_sorter.recognition.model import Model, load_model
 from gallery_sorter.recognition.shelf import Shelf
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -32,6 +35,7 @@ class Session:
     """Opens what it is asked for, when it is asked; close() it, or use it in a `with`.
 
     Safe to share between threads: every use case opens database connections of its own, and the model is loaded once.
+    Runs that died are set right whenever the journal is opened; the one who listens is told at once, in that thread.
     """
 
     def __init__(self, choices: Choices) -> None:
@@ -41,6 +45,9 @@ class Session:
         self._model: Model | None = None
         self._reading = threading.Lock()
         self._thumbnails: ThumbnailStore | None = None
+        self._recovering = threading.Lock()
+        self._recovered: set[Recovered] = set()  # told already: what waits for its drive is found again and again
+        self._tell_recovered: Callable[[Recovered], None] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -67,22 +74,31 @@ class Session:
                 self._model = load_model(Shelf(self.folder.models), self.choices.model, self.choices.device)
             return self._model
 
+    def listen(self, tell_recovered: Callable[[Recovered], None]) -> None:
+        """From now on tell what was set right after a run that died."""
+        self._tell_recovered = tell_recovered
+
     @contextmanager
     def journal(self) -> Iterator[Journal]:
-        """A connection to the journal, for one thread."""
-        with closing(Journal(self.folder.journal)) as journal:
+        """A connection to the journal, for one thread. Before it is handed over, what a run that died left half done
+        is set right: this is the only door to the journal, so that nobody can forget it.
+
+        Raises SorterError (`data-folder`) where the journal can't be used, also later in the block.
+        """
+        with closing(Journal(self.folder.journal)) as journal, journal.explained():
+            self._recover(journal)
             yield journal
+
+    def set_right(self) -> None:
+        """Set right now, and not only when somebody needs the journal, what a run that died left half done."""
+        with self.journal():
+            pass
 
     @contextmanager
     def caches(self) -> Iterator[tuple[Catalogue, ThumbnailStore]]:
         """Connections to both caches, for one thread."""
         with closing(Catalogue(self.folder.catalogue)) as catalogue, closing(self._open_thumbnails()) as thumbnails:
             yield catalogue, thumbnails
-
-    def recover(self) -> list[Recovered]:
-        """Set right what a run that died left half done. Every use case that opens the journal calls it first."""
-        with self.journal() as journal:
-            return recover(journal)
 
     def class_names(self) -> tuple[str, ...]:
         """The classes that keys and folders stand for: the model's, in the card's order, then the person's own."""
@@ -109,6 +125,16 @@ class Session:
             if self._thumbnails is None:
                 self._thumbnails = self._open_thumbnails()
             return self._thumbnails.get(content_hash)
+
+    def _recover(self, journal: Journal) -> None:
+        with self._recovering:
+            for found in recover(journal):
+                if found in self._recovered:
+                    continue
+                self._recovered.add(found)
+                _log.warning("recovered: %s", found)
+                if self._tell_recovered is not None:
+                    self._tell_recovered(found)
 
     def _open_thumbnails(self) -> ThumbnailStore:
         return ThumbnailStore(self.folder.thumbnails)

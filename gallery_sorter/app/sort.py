@@ -1,5 +1,6 @@
 """Sort: recognise, then move every sure picture into its class folder. A dry run leaves out the last step alone."""
 
+import stat
 import time
 from collections import Counter
 from collections.abc import Generator, Sequence
@@ -44,7 +45,7 @@ class _Found:
     """What recognising gathers for moving."""
 
     candidates: list[Candidate] = field(default_factory=list)
-    refused: int = 0
+    refused: list[Refused] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
 
 
@@ -56,7 +57,6 @@ def sort(session: Session, options: SortOptions, cancel: Cancel) -> Events:
     that the card can't promise, `locked`, `no-space`.
     """
     check_sort(options)
-    yield from session.recover()
     began = time.monotonic()
     threshold = _threshold(session, options)
     found = _Found()
@@ -65,18 +65,18 @@ def sort(session: Session, options: SortOptions, cancel: Cancel) -> Events:
     if not cancel:
         if not found.candidates and not found.refused:
             yield nothing_found(options.paths)
-        planned = _plan(session, options, found.candidates)
+        planned = _plan(session, options, found)
         summary = yield from (_preview(planned) if options.dry_run else _carry_out(session, planned, cancel))
     runtime = session.model().runtime
     yield Receipt(
         "sort",
         {
-            "looked_at": summary.looked_at + found.refused,
+            "looked_at": summary.looked_at + len(found.refused),
             "moved": summary.moved,
             "copied": summary.copied,
             "kept": summary.kept,
             "duplicates": summary.duplicates,
-            "refused": summary.refused + found.refused,
+            "refused": summary.refused + len(found.refused),
             "skipped": found.kinds.total(),
             "companions": summary.companions,
         },
@@ -92,7 +92,15 @@ def sort(session: Session, options: SortOptions, cancel: Cancel) -> Events:
 def check_sort(options: SortOptions) -> None:
     """What can be said before anybody is asked. Raises SorterError (`not-found`), also where `into` is a file."""
     check_paths(options.paths)
-    if options.into.exists() and not options.into.is_dir():
+    try:
+        mode = options.into.stat().st_mode
+    except FileNotFoundError:  # it will be made
+        return
+    except OSError as error:
+        raise SorterError(
+            ErrorCode.NOT_FOUND, f"{options.into} can't be used: {error.strerror}.", "Name another folder to sort into."
+        ) from error
+    if not stat.S_ISDIR(mode):
         raise SorterError(ErrorCode.NOT_FOUND, f"{options.into} is no folder.", "Name a folder to sort.")
 
 
@@ -140,15 +148,15 @@ def _recognise(
                 label = labels.get(step.facts.content_hash)
                 found.candidates.append(_candidate(picture_of(session, step, label, threshold)))
             case Unreadable():
-                found.refused += 1
+                found.refused.append(step.refused)
                 yield step.refused
             case Progress():
                 yield step
 
 
-def _plan(session: Session, options: SortOptions, candidates: list[Candidate]) -> Plan:
+def _plan(session: Session, options: SortOptions, found: _Found) -> Plan:
     return plan(
-        candidates,
+        found.candidates,
         roots=options.paths,
         into=options.into,
         class_names=session.class_names(),
@@ -159,6 +167,7 @@ def _plan(session: Session, options: SortOptions, candidates: list[Candidate]) -
             unsure_folder=options.unsure_folder,
             same_content=SameContent.LEAVE if options.leave_same_content else SameContent.KEEP_BOTH,
         ),
+        refused=found.refused,
     )
 
 

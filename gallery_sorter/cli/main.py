@@ -62,6 +62,7 @@ def _run_command(argv: Sequence[str], interruption: Interruption) -> int:
         device=getattr(options, "device", "auto"),
     )
     with Session(choices) as session:
+        session.listen(output.event)
         if options.command != "doctor":  # the doctor tells what is wrong with the data folder instead
             session.folder.create()
             start_logging(session.folder, verbose=getattr(options, "verbose", False))

@@ -9,9 +9,10 @@ from gallery_sorter.moves import faults
 from gallery_sorter.moves.disk import sync_folders
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.passes import split_paths
-from gallery_sorter.moves.values import Batch
+from gallery_sorter.moves.values import Batch, ReceiptRow
 from gallery_sorter.moves.work import BatchRow
 
+# What the fields of a ReceiptRow are called where a person, or a script, reads them.
 RECEIPT_COLUMNS = ("from", "to", "action", "class", "confidence", "state", "reason", "message", "companion_of")
 
 _COUNTS = """
@@ -40,15 +41,15 @@ def find_batch(journal: Journal, identifier: str) -> Batch | None:
     return _batch(row) if row else None
 
 
-def receipt_rows(journal: Journal, identifier: str) -> Iterator[tuple[str, ...]]:
-    """A batch's receipt, a row a file in the columns of RECEIPT_COLUMNS, in the order in which it was worked off."""
+def receipt_rows(journal: Journal, identifier: str) -> Iterator[ReceiptRow]:
+    """A batch's receipt, a row a file: first what could not be read, then in the order in which it was worked off."""
     rows = journal.connection.execute(
         "SELECT operations.* FROM operations JOIN batches ON operations.batch = batches.number"
         " WHERE batches.id = ? ORDER BY seq",
         (identifier,),
     )
     for row in rows:
-        yield (
+        yield ReceiptRow(
             os.fsdecode(row["source"]),
             os.fsdecode(row["target"] or b""),
             "" if row["action"] == "none" else row["action"],

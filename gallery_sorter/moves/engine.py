@@ -6,20 +6,20 @@ the journal names every file that may be on its way, and looking at the disk tel
 """
 
 import os
-from collections import defaultdict
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from gallery_sorter.base.cancel import Cancel
-from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
+from gallery_sorter.base.errors import Reason
 from gallery_sorter.base.progress import Pace, Progress
 from gallery_sorter.moves import chunks
 from gallery_sorter.moves.batches import discard_if_unchanged
 from gallery_sorter.moves.carrier import Carrier
-from gallery_sorter.moves.disk import CHANGED, Devices, explain, free_bytes, is_unchanged
+from gallery_sorter.moves.disk import CHANGED, Devices, explain, is_unchanged
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import WAIT_SECONDS, locked
 from gallery_sorter.moves.passes import Pass, begin_batch
+from gallery_sorter.moves.space import Need, check_space
 from gallery_sorter.moves.sums import Sums
 from gallery_sorter.moves.values import Action, MoveRecord, Plan, PlannedMove, Status, Summary, records_of
 from gallery_sorter.moves.work import Group, Item, Way, folder_of
@@ -41,7 +41,7 @@ def run(plan: Plan, journal: Journal, cancel: Cancel, *, wait: float = WAIT_SECO
         return (yield from _tell(plan))
     root = _common_root(plan)
     with locked(_lockable(plan), cancel, wait):
-        check_space(plan)
+        check_space(_needs(plan))
         with begin_batch(journal, plan.options.command, root, plan.into) as work:
             return (yield from _Run(plan, journal, work, cancel).steps())
 
@@ -67,22 +67,16 @@ class _Run:
         self._seq = 0
         self._devices = Devices()
         self._chunk_size = chunks.ChunkSize()
-        self._refused: list[Group] = []
-        self._untouched: list[tuple[int, PlannedMove]] = []
+        self._staying: list[tuple[int, PlannedMove]] = []  # not yet in the journal
 
     def steps(self) -> Steps:
         carrier = Carrier(self._work, self._cancel, renumber=True, follow=self._plan.options.action is Action.TRASH)
         pace = Pace()
         told = 0
+        self._note_unread()
         try:
             for chunk in self._chunks():
-                groups = [group for _, group in chunk if group is not None]
-                going = [group for group in groups if self._inspect(group)]
-                self._refused += [group for group in groups if group.failure]
-                if going:
-                    self._chunk_size.begin()
-                    carrier.carry(going)
-                    self._chunk_size.end()
+                self._carry(carrier, [group for _, group in chunk if group is not None])
                 for move, group in chunk:
                     yield from self._records(move, group)
                 told += len(chunk)
@@ -98,9 +92,25 @@ class _Run:
         kept = self._close(complete=not interrupted)
         return self._sums.summary(self._work.batch.id if kept else None, interrupted=interrupted)
 
+    def _note_unread(self) -> None:
+        unread = list(enumerate(self._plan.refused))
+        self._work.note((), unread)
+        self._seq = len(unread)
+
+    def _carry(self, carrier: Carrier, groups: list[Group]) -> None:
+        """Carry a chunk, and write down what became of each of its pictures, also of those that stay."""
+        going = [group for group in groups if self._inspect(group)]
+        refused = [group for group in groups if group.failure]
+        if going:
+            self._chunk_size.begin()
+            carrier.carry(going)
+            self._chunk_size.end()
+        self._work.refuse(refused)
+        self._work.note(self._staying)
+        self._staying = []
+
     def _close(self, *, complete: bool) -> bool:
-        """Write the rest of the receipt and end the pass. False where the batch changed nothing and is forgotten."""
-        self._work.note(self._refused, self._untouched)
+        """End the pass. False where the batch changed nothing and is forgotten."""
         kept = discard_if_unchanged(self._journal, self._work.batch)
         self._work.end(complete=complete)
         return kept
@@ -132,7 +142,7 @@ class _Run:
 
     def _group(self, move: PlannedMove) -> Group | None:
         if move.status is not Status.PLANNED:
-            self._untouched.append((self._seq, move))
+            self._staying.append((self._seq, move))
             self._seq += 1
             return None
         way = _WAYS[self._plan.options.action]
@@ -198,37 +208,21 @@ class _Run:
             yield record
 
 
-def check_space(plan: Plan) -> None:
-    """Raises SorterError (`no-space`) where what has to be copied is more than the target's disk has room for."""
-    devices = Devices()
-    needed: dict[int, int] = defaultdict(int)
-    places: dict[int, str] = {}
+def _needs(plan: Plan) -> Iterator[Need]:
     for move in plan.moves:
-        if not move.files:
-            continue
-        picture = move.files[0]  # its companions lie in the same folder, and go to the same one
-        folder = folder_of(str(picture.target))
-        target = devices.of(folder)
-        if plan.options.action is Action.COPY or devices.of(folder_of(str(picture.source))) != target:
-            needed[target] += sum(file.size for file in move.files)
-            places.setdefault(target, folder)
-    for device, size in needed.items():
-        free = free_bytes(places[device])
-        if free is not None and free < size:
-            raise SorterError(
-                ErrorCode.NO_SPACE,
-                f"The disk of {plan.into} has {_gigabytes(free)} free, and {_gigabytes(size)} are needed.",
-                "Nothing was changed; free some space and try again.",
+        if move.files:
+            picture = move.files[0]  # its companions lie in the same folder, and go to the same one
+            yield Need(
+                folder_of(str(picture.source)),
+                folder_of(str(picture.target)),
+                sum(file.size for file in move.files),
+                copies=plan.options.action is Action.COPY,
             )
-
-
-def _gigabytes(size: int) -> str:
-    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{size / 1e6:.1f} MB"
 
 
 def _common_root(plan: Plan) -> Path:
     """What `history` names as the place that a batch came from."""
-    folders = [root if root.is_dir() else root.parent for root in plan.roots] or [plan.into]
+    folders = _folders(plan) or [plan.into]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # on two drives of Windows
@@ -236,6 +230,11 @@ def _common_root(plan: Plan) -> Path:
 
 
 def _lockable(plan: Plan) -> list[Path]:
-    """The folders that are worked in: those named, those of loose pictures, and the destination."""
-    folders = {root if root.is_dir() else root.parent for root in plan.roots}
-    return [plan.into, *sorted(folders)]
+    """The folders that are worked in, and the destination."""
+    return [plan.into, *_folders(plan)]
+
+
+def _folders(plan: Plan) -> list[Path]:
+    """The folders that were named, and those of loose pictures. One that can't be asked any more counts as loose."""
+    isdir = os.path.isdir  # unlike Path.is_dir it never raises
+    return sorted({root if isdir(root) else root.parent for root in plan.roots})

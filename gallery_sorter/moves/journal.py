@@ -15,6 +15,7 @@ from gallery_sorter.base.databases import enter_wal
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.moves import schema
 
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY_SECONDS = 30.0  # another process holds the write lock only for single transactions of milliseconds
 _CHECKPOINT_PAGES = 8000  # of 4 KiB: 32 MB of WAL at most, about 50,000 operations
 
@@ -37,11 +38,7 @@ class Journal:
             raise
         except sqlite3.Error as error:
             self.close()
-            raise SorterError(
-                ErrorCode.DATA_FOLDER,
-                f"The journal {path} can't be used: {error}.",
-                "It was left as it is. Name another data folder with --data-dir, or restore a backup beside it.",
-            ) from error
+            raise self._explain(error) from error
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -58,21 +55,41 @@ class Journal:
 
         Raises SorterError (`data-folder`) where the journal can't be written, as on a full disk.
         """
-        connection = self.connection
+        with self.explained():
+            connection = self.connection
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def explained(self) -> Iterator[None]:
+        """What SQLite says in the block of a journal that is damaged, full, read-only or locked for half a minute
+        becomes a SorterError (`data-folder`). The journal itself is left as it is: it is never begun anew.
+        """
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            yield connection
-            connection.execute("COMMIT")
-        except BaseException as error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.OperationalError):  # full, read-only, locked for half a minute
-                raise SorterError(
-                    ErrorCode.DATA_FOLDER,
-                    f"The journal {self.path} can't be written: {error}.",
-                    "Nothing was lost; what was begun is set right at the next start.",
-                ) from error
-            raise
+            yield
+        except sqlite3.DatabaseError as error:
+            if not isinstance(error, sqlite3.OperationalError) and type(error) is not sqlite3.DatabaseError:
+                raise  # a mistake of this program's
+            raise self._explain(error) from error
+
+    def _explain(self, error: sqlite3.Error) -> SorterError:
+        if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _DAMAGED:
+            return SorterError(
+                ErrorCode.DATA_FOLDER,
+                f"The journal {self.path} is damaged ({error}).",
+                "It was left as it is. Restore a backup in its place, or use another data folder.",
+            )
+        return SorterError(
+            ErrorCode.DATA_FOLDER,
+            f"The journal {self.path} can't be used: {error}.",
+            "No picture was lost; what was begun is set right at the next start.",
+        )
 
     def close(self) -> None:
         """Close every thread's connection; none may be in use."""

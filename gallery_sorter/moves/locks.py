@@ -18,18 +18,24 @@ _STEP = 0.05
 _log = logging.getLogger(__name__)
 
 
+class WaitCancelledError(Exception):
+    """The person stopped the waiting for a folder. Nothing was done; it is no failure, so nobody is told of one."""
+
+
 @contextlib.contextmanager
 def locked(folders: Iterable[Path], cancel: Cancel, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the folders for the block, each once, in one order everywhere, so that nobody waits in a circle.
 
     Folders that don't exist, and file systems without locks, are passed over: every move is safe without. Raises
-    SorterError (`locked`) after `wait` seconds, or at once when cancelled.
+    SorterError (`locked`) after `wait` seconds; WaitCancelledError at once when cancelled while it waits.
     """
     end = time.monotonic() + wait
     with contextlib.ExitStack() as held:
         for path in _in_order(folders):
             while not _take(path, held):
-                if time.monotonic() >= end or cancel.wait(_STEP):
+                if cancel.wait(_STEP):
+                    raise WaitCancelledError(path)
+                if time.monotonic() >= end:
                     raise SorterError(
                         ErrorCode.LOCKED,
                         f"Another copy of Gallery Sorter is working in {path}.",

@@ -5,12 +5,15 @@ A process id would not do: ids are used again, and two machines may share a data
 """
 
 import contextlib
+import errno
 import os
 import sys
 import threading
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+
+from gallery_sorter.base.errors import ErrorCode, SorterError
 
 _mine: set[str] = set()  # tokens that this process holds; opening one's own file again would drop a record lock
 _guard = threading.Lock()
@@ -22,18 +25,14 @@ def _folder(journal: Path) -> Path:
 
 @contextlib.contextmanager
 def owning(journal: Path) -> Iterator[str]:
-    """Hold a new token for as long as the block runs."""
-    folder = _folder(journal)
-    folder.mkdir(exist_ok=True)
+    """Hold a new token for as long as the block runs. Raises SorterError (`data-folder`) where that can't be."""
     token = uuid.uuid4().hex
-    path = folder / token
+    path = _folder(journal) / token
     with _guard:
         _mine.add(token)
     try:
-        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        fd = _take(path)
         try:
-            if not _lock(fd):
-                raise OSError(f"{path} can't be locked")
             yield token
         finally:
             os.close(fd)
@@ -41,6 +40,25 @@ def owning(journal: Path) -> Iterator[str]:
     finally:
         with _guard:
             _mine.discard(token)
+
+
+def _take(path: Path) -> int:
+    """A new file that is locked."""
+    fd = None
+    try:
+        path.parent.mkdir(exist_ok=True)
+        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        if not _lock(fd):
+            raise BlockingIOError(errno.EAGAIN, "it can't be locked")
+    except OSError as error:
+        if fd is not None:
+            os.close(fd)
+        raise SorterError(
+            ErrorCode.DATA_FOLDER,
+            f"The data folder {path.parent.parent} can't be used: {error.strerror or error}.",
+            "Nothing was changed. Free some space there, or use another data folder.",
+        ) from error
+    return fd
 
 
 def is_alive(journal: Path, token: str) -> bool:

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from gallery_sorter.base.errors import Refused
 from gallery_sorter.moves import faults, owners
 from gallery_sorter.moves.disk import missing_folders, mount_point
 from gallery_sorter.moves.journal import Journal, now
@@ -106,17 +107,42 @@ class Pass:
             connection.executemany("DELETE FROM operations WHERE batch = ? AND seq = ?", forgotten)
         faults.reach("settled")
 
-    def note(self, groups: Sequence[Group], moves: Sequence[tuple[int, PlannedMove]]) -> None:
-        """Write the outcomes of pictures that were never touched, for the receipt: refused groups and kept moves."""
+    def refuse(self, groups: Sequence[Group]) -> None:
+        """Write why these groups were refused before anything was done for them. Where they are stays as it is."""
+        if not groups:
+            return
+        with self._journal.transaction() as connection:
+            if self.kind is Kind.RUN:
+                connection.executemany(_INSERT, self._rows(groups, self._states.failure))
+            else:
+                connection.executemany(
+                    "UPDATE operations SET reason = ?, message = ? WHERE batch = ? AND seq = ?",
+                    [
+                        (*(group.failure or (None, "")), self.batch.number, item.seq)
+                        for group in groups
+                        for item in group.items
+                    ],
+                )
+
+    def note(self, moves: Sequence[tuple[int, PlannedMove]], unread: Sequence[tuple[int, Refused]] = ()) -> None:
+        """Write, for the receipt, what became of pictures that are not to go anywhere, each under its `seq`: those
+        that the plan keeps, and those that could not be read.
+        """
         number = self.batch.number
-        kept = [
+        stay: list[tuple[object, ...]] = [
             (number, seq, seq, "none", os.fsencode(move.candidate.path), None, None, move.candidate.class_name,
              move.candidate.confidence, move.candidate.content_hash, move.candidate.size, move.candidate.mtime_ns,
              0, 0, 0, move.status, move.reason, move.message)
             for seq, move in moves
         ]  # fmt: skip
-        with self._journal.transaction() as connection:
-            connection.executemany(_INSERT, [*self._rows(groups, self._states.failure), *kept])
+        stay += [
+            (number, seq, seq, "none", os.fsencode(refused.path), None, None, None, None, None, 0, 0,
+             0, 0, 0, self._states.failure, refused.reason, refused.message)
+            for seq, refused in unread
+        ]  # fmt: skip
+        if stay:
+            with self._journal.transaction() as connection:
+                connection.executemany(_INSERT, stay)
 
     def end(self, *, complete: bool) -> None:
         """The pass is over, and nobody needs to recover it."""

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.errors import Reason, Refused
 from gallery_sorter.moves import naming
 from gallery_sorter.moves.companions import FolderCompanions, look_for_companions
 from gallery_sorter.moves.contents import hash_file
@@ -33,15 +33,17 @@ def plan(
     into: Path,
     class_names: Iterable[str],
     options: PlanOptions = PlanOptions(),  # noqa: B008 (frozen)
+    refused: Iterable[Refused] = (),
 ) -> Plan:
-    """One outcome for each candidate, in their order.
+    """One outcome for each candidate, in their order; `refused` are those that could not be read, for the receipt.
 
     `roots` are what the person named: a folder, whose own and phone folders' pictures are sorted, or loose pictures,
     which always are. All paths are absolute. `class_names` are all that a class folder may be called after: the
     model's and the person's.
     """
     planner = _Planner(tuple(roots), into, class_names, options)
-    return Plan(tuple(planner.decide(candidate) for candidate in candidates), tuple(roots), into, options)
+    moves = tuple(planner.decide(candidate) for candidate in candidates)
+    return Plan(moves, tuple(roots), into, options, tuple(refused))
 
 
 def count_going(

@@ -69,7 +69,7 @@ def _send(work: Pass, group: Group) -> None:
     except OSError as error:
         group.fail(*explain(error))
     if group.failure:
-        work.note([group], [])
+        work.refuse([group])
         return
     work.intend([group])
     try:

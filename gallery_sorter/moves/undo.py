@@ -23,6 +23,7 @@ from gallery_sorter.moves.disk import CHANGED, Devices, absent, device_of, expla
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import WAIT_SECONDS, locked
 from gallery_sorter.moves.passes import Pass, begin_again
+from gallery_sorter.moves.space import Need, check_space
 from gallery_sorter.moves.values import Action, MoveRecord, Status, Summary
 from gallery_sorter.moves.work import BatchRow, Group, Item, Kind, SourceChangedError, Way
 
@@ -39,7 +40,7 @@ def undo(
 
     Yields a record for each file (from where it is, to where it was) and progress, returns the sums. With `dry_run`
     says what would be done and changes nothing. Raises SorterError: `nothing-to-undo`; `not-found` where the drive
-    or folder of the batch isn't there; `locked`.
+    or folder of the batch isn't there; `locked`; `no-space` where it would have to be copied and does not fit.
     """
     chosen = batch or batches.newest_done(journal)
     return (yield from _repeat(journal, chosen, Kind.UNDO, cancel, dry_run=dry_run, wait=wait))
@@ -64,8 +65,18 @@ def _repeat(
             raise _nothing(kind, f"Nothing of batch {batch.id} is left to {kind}.")
         if dry_run:
             return (yield from _foresee(groups, cancel))
+        check_space(_needs(groups, kind))
         with begin_again(journal, batch, kind) as work:
             return (yield from _carry(journal, work, groups, cancel))
+
+
+def _needs(groups: Sequence[list[sqlite3.Row]], kind: Kind) -> Iterator[Need]:
+    for rows in groups:
+        first = _item(rows[0], kind)
+        if first.has_target:
+            yield Need(
+                first.source_folder, first.target_folder, sum(row["size"] for row in rows), first.way is Way.COPY
+            )
 
 
 def _choose(journal: Journal, identifier: str | None, kind: Kind) -> BatchRow:
@@ -109,10 +120,12 @@ def _carry(journal: Journal, work: Pass, groups: Sequence[list[sqlite3.Row]], ca
         for chunk in _chunks(groups, chunk_size, copying=_crosses(work.batch)):
             made = [(rows, make_group(rows, work.kind)) for rows in chunk]
             going = [group for _, group in made if inspect(group, devices)]
+            refused = [group for _, group in made if group.failure]
             if going:
                 chunk_size.begin()
                 carrier.carry(going)
                 chunk_size.end()
+            work.refuse(refused)
             for rows, group in made:
                 if group.reached:
                     yield from _records(rows, group, sums)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
-from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.errors import Reason, Refused
 
 
 class Action(StrEnum):
@@ -86,6 +87,20 @@ class Batch:
     recovered: bool
 
 
+class ReceiptRow(NamedTuple):
+    """One file of a batch's receipt, as text; empty where there is nothing to say."""
+
+    source: str
+    target: str
+    action: str
+    class_name: str
+    confidence: str
+    state: str  # where it is now: done (at target), undone (back at source), refused, kept or duplicate (never moved)
+    reason: str  # why it was refused or kept; of a done or undone one, why the last undo or redo refused it
+    message: str
+    companion_of: str
+
+
 @dataclass(frozen=True, slots=True)
 class Recovered:
     """What was set right after a run that died: files finished, taken back, and left for the person to look at."""
@@ -147,12 +162,17 @@ class PlannedMove:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One outcome for each candidate, in the order in which they were given. Making it changed nothing on disk."""
+    """One outcome for each candidate, in the order in which they were given. Making it changed nothing on disk.
+
+    `refused` are pictures that could not even be read: nothing is decided on them and no record tells of them, but the
+    batch's receipt names them too, so that it holds all that was looked at.
+    """
 
     moves: tuple[PlannedMove, ...]
     roots: tuple[Path, ...]
     into: Path
     options: PlanOptions
+    refused: tuple[Refused, ...] = ()
 
     def records(self) -> Iterator[MoveRecord]:
         """What the run will report if nothing changes before it: the dry run and the preview show these."""

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
@@ -44,6 +44,8 @@ _FRAME = QSize(16, 48)  # room for the title bar and borders that the system put
 class MainWindow(QMainWindow):
     """Owns the parts, and their threads; closing it ends them."""
 
+    _recovered = Signal(object)  # a Recovered, from whichever thread opened the journal
+
     def __init__(self, session: Session, state: WindowState, theme: Theme) -> None:
         super().__init__()
         self.session = session
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         ]
         self.thumbnails = Thumbnails(session.thumbnail, self._pools[0], self)
         journal, preview, judging = (Door(pool, self) for pool in self._pools[1:])
+        self._journal_door = journal
         self.workspace = Workspace(self.gallery, self.thumbnails)
         self.view = self.workspace.view
         self.opening = Opening(session, self.stream, self.gallery, judging, self)
@@ -82,6 +85,8 @@ class MainWindow(QMainWindow):
         self._code = 0
         self._build()
         wire(self)
+        self._recovered.connect(self.tell_recovered)
+        session.listen(self._recovered.emit)
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Open what was named at the start, or the last folder where the person likes that."""
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
             paths = recent[:1]
         if paths:
             self.open_paths(paths)
+        self._journal_door.send(self.session.set_right, lambda _: None, self.tell_error)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Show these folders and pictures."""
@@ -143,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def tell_recovered(self, found: Recovered) -> None:
         """What a run that died had left was set right."""
+        self._pages.setCurrentWidget(self.workspace)
         self.workspace.banner.show_message(self.tellings.recovered(found), (("history", "Show history"),))
 
     def about(self) -> None:

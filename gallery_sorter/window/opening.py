@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gallery_sorter.app import classify
-from gallery_sorter.app.events import Event, Events, Note, Picture, Receipt, Recovered
+from gallery_sorter.app.events import Event, Events, Note, Picture, Receipt
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import Refused, SorterError
@@ -35,7 +35,7 @@ class Opening(QObject):
 
     begun = Signal()
     progressed = Signal(object)  # Progress
-    told = Signal(object)  # a Note, or a Recovered
+    told = Signal(object)  # a Note
     ended = Signal(object)  # the Receipt
     failed = Signal(object)  # a SorterError
     judged = Signal()  # the threshold moved pictures between their class and Unsure
@@ -98,7 +98,7 @@ class Opening(QObject):
         if steps:
             self.progressed.emit(steps[-1])
         for event in events:
-            if isinstance(event, Note | Recovered):
+            if isinstance(event, Note):
                 self.told.emit(event)
             elif isinstance(event, Receipt):
                 self.receipt = event

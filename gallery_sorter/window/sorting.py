@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gallery_sorter.app import history, sort
-from gallery_sorter.app.events import Action, Event, MoveRecord, Note, Receipt, Recovered, Status
+from gallery_sorter.app.events import Action, Event, MoveRecord, Note, Receipt, Status
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import SortOptions
 from gallery_sorter.base.errors import Refused, SorterError
@@ -56,8 +56,6 @@ class _Reader:
                     self._told.notes.append(event)
                 case Receipt():
                     self._told.receipt = event
-                case Recovered():
-                    self._sorting.recovered.emit(event)
                 case Progress():
                     self._sorting.progressed.emit(event)
 
@@ -89,7 +87,6 @@ class Sorting(QObject):
     sorted_ = Signal(object)  # Told
     undone = Signal(object)  # Told
     redone = Signal(object)  # Told
-    recovered = Signal(object)  # Recovered
     failed = Signal(object)  # SorterError
 
     def __init__(self, session: Session, stream: Stream, gallery: Gallery, steps: Steps, parent: QObject) -> None:

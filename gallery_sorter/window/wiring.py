@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from gallery_sorter.app.events import Note, Receipt, Recovered
+from gallery_sorter.app.events import Receipt
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.window import desktop
 from gallery_sorter.window.sections import Key, Kind
@@ -92,7 +92,7 @@ def _wire_work(window: MainWindow) -> None:
     opening.ended.connect(lambda _receipt: window.thumbnails.expect(False))
     opening.ended.connect(window.on_read)
     opening.ended.connect(lambda receipt: _tell_read(window, receipt))
-    opening.told.connect(lambda event: _tell(window, event))
+    opening.told.connect(lambda note: banner.show_message(note.message))
     opening.judged.connect(lambda: _refresh_counts(window))
     opening.failed.connect(window.tell_error)
     window.correcting.corrected.connect(
@@ -102,7 +102,6 @@ def _wire_work(window: MainWindow) -> None:
     window.history.failed.connect(window.tell_error)
     toast.action_clicked.connect(window.steps.undo)
     sorting.progressed.connect(bar.show_progress)
-    sorting.recovered.connect(window.tell_recovered)
     sorting.sorted_.connect(lambda told: _tell_sorted(window, told))
     sorting.undone.connect(lambda told: banner.show_message(tellings.undone(told, "taken back")))
     sorting.redone.connect(lambda told: banner.show_message(tellings.undone(told, "moved again")))
@@ -160,13 +159,6 @@ def _refresh_counts(window: MainWindow) -> None:
         window.menus.set_classes(window.gallery.classes)
     window.counting.refresh()
     window.refresh_allowed()
-
-
-def _tell(window: MainWindow, event: Note | Recovered) -> None:
-    if isinstance(event, Recovered):
-        window.tell_recovered(event)
-    else:
-        window.workspace.banner.show_message(event.message)
 
 
 def _tell_read(window: MainWindow, receipt: Receipt | None) -> None:

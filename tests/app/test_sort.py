@@ -1,6 +1,8 @@
 """Sorting, taking it back and doing it again, on real files: names, bytes and times are what they were."""
 
+import csv
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,9 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import SortOptions, sort
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.moves import faults
+from gallery_sorter.moves.locks import locked
+from gallery_sorter.moves.values import Recovered
 from tests.drawn import CLASSES, class_of, make_dump
 
 Tree = dict[str, tuple[bytes, int]]
@@ -151,3 +156,86 @@ def test_a_batch_can_be_written_as_csv_but_never_over_a_file(session: Session, d
     assert rows == len(target.read_text(encoding="utf-8").splitlines()) - 1
     with pytest.raises(SorterError):
         export_batch(session, receipt.batch, target)
+
+
+def rows_of(session: Session, batch: str, path: Path) -> list[dict[str, str]]:
+    path.unlink(missing_ok=True)
+    export_batch(session, batch, path)
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_receipt_has_a_line_for_each_picture_that_was_looked_at(
+    session: Session, dump: Path, tmp_path: Path
+) -> None:
+    (dump / "broken.jpg").write_bytes(b"no picture at all")
+    (dump / "empty.png").touch()
+    _, receipt = run(session, dump)
+    rows = rows_of(session, str(receipt.batch), tmp_path / "receipt.csv")
+    assert len([row for row in rows if not row["companion_of"]]) == receipt.counts["looked_at"]
+    refused = {Path(row["from"]).name: row["reason"] for row in rows if row["state"] == "refused"}
+    assert refused == {"broken.jpg": "not-a-picture", "empty.png": "empty"}
+    assert all(row["message"] for row in rows if row["state"] == "refused")
+    (batch,) = history(session)
+    assert batch.refused == receipt.counts["refused"] == 2
+
+
+def test_what_an_undo_refused_stands_in_the_receipt(session: Session, dump: Path, tmp_path: Path) -> None:
+    records, receipt = run(session, dump)
+    moved = next(record for record in records if record.status is Status.DONE)
+    assert moved.target is not None
+    moved.target.write_bytes(b"the person's")
+    list(undo(session, None, Cancel()))
+    rows = rows_of(session, str(receipt.batch), tmp_path / "receipt.csv")
+    assert [row["from"] for row in rows if row["reason"] == "changed"] == [str(moved.source)]
+
+
+def test_a_cancel_while_another_program_has_the_folder_is_no_failure(session: Session, dump: Path) -> None:
+    before = tree(dump)
+    cancel = Cancel()
+    with locked([dump], Cancel()):
+        steps = sort(session, SortOptions((dump,), into=dump, threshold=0.0), cancel)
+        threading.Timer(1.0, cancel.set).start()
+        receipt = list(steps)[-1]
+    assert isinstance(receipt, Receipt)
+    assert receipt.interrupted
+    assert receipt.batch is None
+    assert tree(dump) == before
+
+
+def test_a_damaged_journal_is_told_and_left(session: Session, dump: Path) -> None:
+    run(session, dump)
+    journal = session.folder.journal
+    for path in journal.parent.glob("journal.sqlite-*"):
+        if path.is_file():
+            path.unlink()
+    damaged = b"not a database, but long enough to look like one" * 100
+    journal.write_bytes(damaged)
+    with pytest.raises(SorterError) as caught:
+        history(session)
+    assert caught.value.code is ErrorCode.DATA_FOLDER
+    assert "damaged" in caught.value.message
+    assert journal.read_bytes() == damaged
+
+
+def test_looking_back_sets_right_first_what_a_run_that_died_left(
+    session: Session, dump: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Died(BaseException):
+        pass
+
+    def die(point: str) -> None:
+        if point == "sources-synced":
+            raise Died
+
+    with monkeypatch.context() as patch:
+        patch.setattr(faults, "reach", die)
+        with pytest.raises(Died):
+            run(session, dump)
+    told: list[Recovered] = []
+    session.listen(told.append)
+    (batch,) = history(session)
+    assert batch.recovered
+    assert [found.batch for found in told] == [batch.id]
+    history(session)
+    assert len(told) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
-from gallery_sorter.moves import batches, chunks, engine
+from gallery_sorter.moves import batches, chunks, engine, space
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.undo import redo, undo
@@ -286,3 +286,18 @@ def test_an_empty_folder_that_the_person_made_after_an_undo_stays(root: Path, jo
     sort(root, journal, class_name="Cars")
     take_back(journal)
     assert (root / "Cars").is_dir()
+
+
+def test_an_undo_that_would_not_fit_changes_nothing(
+    root: Path, other_drive: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(root / "a.jpg")
+    sort(root, journal, other_drive, class_name="Cars")
+    after = tree(root, other_drive)
+    with monkeypatch.context() as patch:
+        patch.setattr(space, "free_bytes", lambda _: 3)
+        with pytest.raises(SorterError) as caught:
+            take_back(journal)
+    assert caught.value.code is ErrorCode.NO_SPACE
+    assert tree(root, other_drive) == after
+    assert take_back(journal)[1].moved == 1
