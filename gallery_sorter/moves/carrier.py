@@ -18,7 +18,7 @@ from gallery_sorter.moves.copies import CopyCancelledError
 from gallery_sorter.moves.disk import device_of, explain, is_unchanged, sync_folders
 from gallery_sorter.moves.folders import WorkFolders
 from gallery_sorter.moves.passes import Pass
-from gallery_sorter.moves.work import CopyDiffersError, Group, Item, SourceChangedError, Way, aside_name, name_of
+from gallery_sorter.moves.work import CopyDiffersError, Group, Item, SourceChangedError, Way, aside_name
 
 _log = logging.getLogger(__name__)
 _MOST_NUMBERS = 10_000  # names tried for one picture; a folder with more of one name is not what it seems
@@ -134,15 +134,14 @@ class Carrier:
     def _next_names(self, group: Group) -> None:
         """The next number that seems free. Whether it is shows when the names are tried."""
         folder = self._folders.target(group.items[0])
-        old = [item.target_name for item in group.items]
-        names = _unnumbered(group)
+        parts = [item.parts for item in group.items]
         while True:
             group.number += 1
-            new = [naming.numbered(n, item.prefix, group.number) for n, item in zip(names, group.items, strict=True)]
+            new = naming.numbered_together(parts, group.number)
             if not any(os.path.lexists(os.path.join(folder.path, name)) for name in new):  # noqa: PTH118
                 break
-        for item, before, after in zip(group.items, old, new, strict=True):
-            item.target = item.target[: len(item.target) - len(before)] + after
+        for item, name in zip(group.items, new, strict=True):
+            item.target = os.path.join(item.target_folder, name)  # noqa: PTH118 (bare strings are fast)
         self._work.retarget(group)
 
     # ---- taking back
@@ -211,8 +210,3 @@ def _is_gone(item: Item) -> bool:
 
 def _needs_folder(group: Group) -> bool:
     return group.items[0].has_target
-
-
-def _unnumbered(group: Group) -> list[str]:
-    """The names that numbers are put into: those of the sources, which companions share with their picture."""
-    return [name_of(item.source) for item in group.items]

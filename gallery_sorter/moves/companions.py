@@ -12,8 +12,8 @@ original.
 import os
 import re
 import stat
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 # In the order in which they are preferred where several pictures share a stem: a phone's original comes first.
@@ -23,7 +23,8 @@ _RAWS = frozenset(
     "3fr arw cr2 cr3 crw dcr dng erf iiq kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl sr2 srf srw x3f".split()  # noqa: SIM905
 )
 _SIDECARS = frozenset({"xmp", "aae", "thm", "pp3", "dop"})
-_APPLE_ADJUSTMENTS = re.compile(r"(img_)([eo])([0-9]{4,})")
+_APPLE_ADJUSTMENTS = re.compile(r"(img_)([eo])([0-9]{4,}( \([0-9]+\))?)")
+_VIRTUAL_COPY = re.compile(r"(.+)_[0-9]{2}(\.[^.]+)")  # darktable: IMG_1_01.CR2.xmp is a second set of steps
 # Takeout writes <name>.supplemental-metadata.json (before 2024: <name>.json), cuts what stands before `.json` to 46
 # characters, and puts the number of a second file of that name last: IMG_1(1).jpg has IMG_1.jpg(1).json.
 _TAKEOUT_LIMIT = 46
@@ -33,12 +34,13 @@ _TAKEOUT_NUMBER = re.compile(r"(.*)(\([0-9]+\))")
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """A file that belongs to a picture, with the part of its name that a number is put behind."""
+    """A file that belongs to a picture, with what stands before and behind a number in its name: see naming.Parts."""
 
     name: str
     size: int
     mtime_ns: int
     prefix: str
+    tail: str
 
 
 class FolderCompanions:
@@ -63,11 +65,17 @@ class FolderCompanions:
 
     def of(self, picture: str) -> tuple[Companion, ...]:
         """The files that belong to the picture of this name, by name."""
-        stem = _split(picture)[0]
-        return tuple(
-            Companion(file.name, file.size, file.mtime_ns, _prefix(file.name, picture, stem))
-            for file in self._of.get(picture, ())
-        )
+        taken: set[str] = set()
+        found = []
+        for file in self._of.get(picture, ()):
+            prefix, tail = _around_number(file.name, picture)
+            if (prefix + tail).casefold() in taken:  # two descriptions of one picture
+                prefix, tail = next(
+                    (prefix, other) for other in _descriptions(picture) if (prefix + other).casefold() not in taken
+                )
+            taken.add((prefix + tail).casefold())
+            found.append(replace(file, prefix=prefix, tail=tail))
+        return tuple(found)
 
     def _owner(self, name: str) -> str | None:
         """The picture that a file belongs to; None for pictures and for what belongs to none."""
@@ -79,7 +87,7 @@ class FolderCompanions:
         if extension in _CLIPS or extension in _RAWS:
             return self._by_stem(stem)
         if extension in _SIDECARS:
-            described = self._names.get(stem.casefold())
+            described = self._names.get(stem.casefold()) or self._names.get(_without_copy_number(stem.casefold()))
             if described is not None:
                 return described if _split(described)[1] in _PICTURES else self._owner(described)
             return self._by_stem(stem) or self._of_adjustments(stem, extension)
@@ -146,14 +154,15 @@ def look_for_companions(folder: Path) -> FolderCompanions:
                     continue
                 extension = _split(entry.name)[1]
                 if extension in _PICTURES:
-                    files.append(Companion(entry.name, 0, 0, ""))  # only its name is of use
+                    if entry.is_file(follow_symlinks=False):
+                        files.append(Companion(entry.name, 0, 0, "", ""))  # only its name is of use
                 elif _may_belong(extension):
                     try:
                         found = entry.stat(follow_symlinks=False)
                     except FileNotFoundError:  # gone since the folder was listed; the others are still there
                         continue
                     if stat.S_ISREG(found.st_mode):
-                        files.append(Companion(entry.name, found.st_size, found.st_mtime_ns, ""))
+                        files.append(Companion(entry.name, found.st_size, found.st_mtime_ns, "", ""))
     except OSError:
         return FolderCompanions(())
     return FolderCompanions(files)
@@ -173,12 +182,41 @@ def _preference(name: str) -> tuple[int, str]:
     return (_PICTURES.index(extension) if extension in _PICTURES else len(_PICTURES), name)
 
 
-def _prefix(name: str, picture: str, stem: str) -> str:
-    """Where a number goes in a companion's name, so that it still matches its picture's: behind what both share."""
-    for shared in (picture, stem):
-        if name.casefold().startswith(shared.casefold()):
-            return name[: len(stem)]
-    return _split(name)[0]
+def _around_number(name: str, picture: str) -> tuple[str, str]:
+    """What stands before and behind a number in a companion's name, so that it still matches its picture's.
+
+    Behind what both share; a Takeout description that shares too little, since its own number stands last or it was
+    cut short, takes the form that one of a picture of that name has.
+    """
+    stem = _split(picture)[0]
+    if name.casefold().startswith(stem.casefold()):
+        return name[: len(stem)], name[len(stem) :]
+    own_stem, extension = _halves(name)
+    if extension.casefold() != ".json":
+        return own_stem, extension
+    number = _TAKEOUT_NUMBER.fullmatch(own_stem)
+    if number:
+        base = stem.removesuffix(number[2])
+        if number[1].casefold().startswith(base.casefold()):
+            return stem, number[1][len(base) :] + extension
+    return stem, _halves(picture)[1] + extension
+
+
+def _descriptions(picture: str) -> Iterator[str]:
+    """How the names of Takeout's descriptions of a picture may go on behind its stem."""
+    ending = _halves(picture)[1]
+    yield from (f"{ending}{_TAKEOUT_TAIL[:end]}.json" for end in range(len(_TAKEOUT_TAIL) + 1))
+
+
+def _halves(name: str) -> tuple[str, str]:
+    """`IMG_1` and `.jpg`, as they are written."""
+    stem, dot, extension = name.rpartition(".")
+    return (stem, dot + extension) if stem else (name, "")
+
+
+def _without_copy_number(stem: str) -> str:
+    match = _VIRTUAL_COPY.fullmatch(stem)
+    return match[1] + match[2] if match else stem
 
 
 def _with_number(name: str, number: str) -> str:

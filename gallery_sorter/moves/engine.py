@@ -5,6 +5,7 @@ is touched for any of its files; the folders are made durable before the confirm
 the journal names every file that may be on its way, and looking at the disk tells where it is.
 """
 
+import contextlib
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -42,7 +43,7 @@ def run(plan: Plan, journal: Journal, cancel: Cancel, *, wait: float = WAIT_SECO
     root = _common_root(plan)
     with locked(_lockable(plan), cancel, wait):
         check_space(_needs(plan))
-        with begin_batch(journal, plan.options.command, root, plan.into) as work:
+        with begin_batch(journal, plan.options.command, root, plan.into, _on_other_drives(plan, root)) as work:
             return (yield from _Run(plan, journal, work, cancel).steps())
 
 
@@ -156,6 +157,7 @@ class _Run:
                 file.mtime_ns,
                 file.content_hash,
                 file.prefix,
+                file.tail,
             )
             for i, file in enumerate(move.files)
         ]
@@ -218,6 +220,17 @@ def _needs(plan: Plan) -> Iterator[Need]:
                 sum(file.size for file in move.files),
                 copies=plan.options.action is Action.COPY,
             )
+
+
+def _on_other_drives(plan: Plan, root: Path) -> list[Path]:
+    """One folder for each drive that pictures come from and `root` does not lie on."""
+    devices = Devices()
+    found: dict[int, Path] = {}
+    for folder in {folder_of(str(file.source)) for move in plan.moves for file in move.files[:1]}:
+        with contextlib.suppress(OSError):  # a folder that is gone: its pictures are refused when it is their turn
+            if devices.of(folder) != devices.of(str(root)):
+                found.setdefault(devices.of(folder), Path(folder))
+    return list(found.values())
 
 
 def _common_root(plan: Plan) -> Path:

@@ -6,7 +6,8 @@ separator, no `..`, nothing hidden, nothing that Windows reserves.
 
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 UNSURE_FOLDER = "Unsure"
 MAX_NAME_BYTES = 255  # NAME_MAX of Linux's file systems; NTFS, exFAT and APFS allow 255 UTF-16 units, which is no less
@@ -70,12 +71,30 @@ def reuse_twin(name: str, folders: Iterable[str]) -> str:
     return name if name in twins or not twins else twins[0]
 
 
-def numbered(name: str, prefix: str, number: int) -> str:
-    """`name` with ` (number)` behind its `prefix`: `IMG_1.jpg`, `IMG_1`, 2 gives `IMG_1 (2).jpg`.
+class Parts(NamedTuple):
+    """A file's name, and what stands before and behind a number in it: `IMG_1` and `.jpg` of `IMG_1.jpg`.
 
-    Number 1 is the name itself. The prefix is shortened where the whole would be longer than a file system takes.
+    The two need not make up the name: where its own scheme can't carry a number, they are those of another that can.
+    """
+
+    name: str
+    prefix: str
+    tail: str
+
+
+def numbered_together(files: Sequence[Parts], number: int) -> list[str]:
+    """The names of a picture and what belongs to it with ` (number)` in each: `IMG_1 (2).jpg`, `IMG_1 (2).jpg.xmp`.
+
+    Number 1 gives the names themselves. Where one would be longer than a file system takes, the prefixes of all are
+    shortened alike, so that what they share stays shared.
     """
     if number == 1:
-        return name
-    rest = f" ({number}){name[len(prefix) :]}"
-    return shorten(prefix, max(1, MAX_NAME_BYTES - len(os.fsencode(rest)))) + rest
+        return [file.name for file in files]
+    rests = [f" ({number}){file.tail}" for file in files]
+    room = max(1, MAX_NAME_BYTES - max(len(os.fsencode(rest)) for rest in rests))
+    return [shorten(file.prefix, room) + rest for file, rest in zip(files, rests, strict=True)]
+
+
+def numbered(name: str, prefix: str, number: int) -> str:
+    """`name` with ` (number)` behind its `prefix`: see `numbered_together`."""
+    return numbered_together([Parts(name, prefix, name[len(prefix) :])], number)[0]

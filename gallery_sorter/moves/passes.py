@@ -178,9 +178,11 @@ _INSERT = (
 
 
 @contextlib.contextmanager
-def begin_batch(journal: Journal, command: str, root: Path, into: Path) -> Iterator[Pass]:
-    """A new batch and its first pass. It has to be ended, else the next start recovers it."""
-    mounts = sorted({mount for path in (root, into) if (mount := mount_point(path))})
+def begin_batch(journal: Journal, command: str, root: Path, into: Path, others: Iterable[Path] = ()) -> Iterator[Pass]:
+    """A new batch and its first pass. It has to be ended, else the next start recovers it. `others` are folders below
+    `root` on drives of their own: the batch needs these drives too.
+    """
+    mounts = sorted({mount for path in (root, into, *others) if (mount := mount_point(path))})
     with owners.owning(journal.path) as token:
         identifier = new_batch_id()
         with journal.transaction() as connection:

@@ -7,6 +7,7 @@ taken when the engine comes to them are decided again there; nothing here is rel
 import os
 import stat
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason, Refused
@@ -72,6 +73,8 @@ class _Planner:
         self._targets: dict[str, _TargetFolder] = {}
         self._companions: dict[Path, FolderCompanions] = {}
         self._movable: dict[Path, bool] = {}
+        self._class_folders: dict[Path, str | None] = {}
+        self._into_itself = _identity(into)
 
     def goes(self, candidate: Candidate) -> bool:
         """Whether nothing speaks for leaving a picture where it is."""
@@ -105,11 +108,17 @@ class _Planner:
 
     def _class_folder(self, path: Path) -> str | None:
         """The twin key of the folder directly in `into` that a picture lies in, at any depth."""
-        try:
-            parts = path.relative_to(self._into).parts
-        except ValueError:
-            return None
-        return naming.twin_key(parts[0]) if len(parts) > 1 else None
+        folder = path.parent
+        if folder not in self._class_folders:
+            name = next((below.name for below in (folder, *folder.parents) if self._is_into(below.parent, below)), None)
+            self._class_folders[folder] = None if name is None else naming.twin_key(name)
+        return self._class_folders[folder]
+
+    def _is_into(self, folder: Path, below: Path) -> bool:
+        """True where a folder is `into`, under whatever name: of a link, of a mount, in another case."""
+        if below == folder:  # the root of the file system lies in itself
+            return False
+        return folder == self._into or (self._into_itself is not None and _identity(folder) == self._into_itself)
 
     def _is_movable(self, path: Path) -> bool:
         if path in self._roots or self._options.all_folders:
@@ -145,7 +154,7 @@ class _Planner:
         files = self._files(candidate, target.path)
         number = target.first_free(files)
         if self._options.same_content is SameContent.LEAVE:
-            twin = target.same_content(files[0], number)
+            twin = target.same_content(files, number)
             if twin is not None:
                 return PlannedMove(
                     candidate, Status.DUPLICATE, None, f"The same picture is in {target.path} already, as {twin}."
@@ -157,12 +166,12 @@ class _Planner:
         if path.parent not in self._companions:
             self._companions[path.parent] = look_for_companions(path.parent)
         picture = PlannedFile(
-            path, folder / path.name, candidate.size, candidate.mtime_ns, path.stem, candidate.content_hash
+            path, folder / path.name, candidate.size, candidate.mtime_ns, path.stem, path.suffix, candidate.content_hash
         )
         return [
             picture,
             *(
-                PlannedFile(path.with_name(c.name), folder / c.name, c.size, c.mtime_ns, c.prefix)
+                PlannedFile(path.with_name(c.name), folder / c.name, c.size, c.mtime_ns, c.prefix, c.tail)
                 for c in self._companions[path.parent].of(path.name)
             ),
         ]
@@ -191,15 +200,16 @@ class _TargetFolder:
     def first_free(self, files: Sequence[PlannedFile]) -> int:
         """The lowest number that gives free names to a picture and all its companions."""
         number = 1
-        while any(self._key(file, number) in self._taken for file in files):
+        while any(naming.twin_key(name) in self._taken for name in _names(files, number)):
             number += 1
         return number
 
-    def same_content(self, picture: PlannedFile, number: int) -> str | None:
+    def same_content(self, files: Sequence[PlannedFile], number: int) -> str | None:
         """The name under which the picture's content lies here already, among those it would have taken."""
+        picture = files[0]
         for n in range(1, number):
-            taken_by = self._taken.get(self._key(picture, n))
-            name = naming.numbered(picture.source.name, picture.prefix, n)
+            name = _names(files, n)[0]
+            taken_by = self._taken.get(naming.twin_key(name))
             if isinstance(taken_by, bytes):
                 if taken_by == picture.content_hash:
                     return name
@@ -209,17 +219,10 @@ class _TargetFolder:
 
     def promise(self, files: Sequence[PlannedFile], number: int) -> tuple[PlannedFile, ...]:
         """Give these files their names."""
-        named = []
-        for file in files:
-            self._taken[self._key(file, number)] = file.content_hash or b""
-            name = naming.numbered(file.source.name, file.prefix, number)
-            named.append(
-                PlannedFile(file.source, self.path / name, file.size, file.mtime_ns, file.prefix, file.content_hash)
-            )
-        return tuple(named)
-
-    def _key(self, file: PlannedFile, number: int) -> str:
-        return naming.twin_key(naming.numbered(file.source.name, file.prefix, number))
+        names = _names(files, number)
+        for file, name in zip(files, names, strict=True):
+            self._taken[naming.twin_key(name)] = file.content_hash or b""
+        return tuple(replace(file, target=self.path / name) for file, name in zip(files, names, strict=True))
 
     @staticmethod
     def _is_same(existing: Path, picture: PlannedFile) -> bool:
@@ -229,6 +232,19 @@ class _TargetFolder:
             return same_size and hash_file(existing) == picture.content_hash
         except OSError:
             return False  # unreadable: nobody can say that it is the same, so both are kept
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Which folder this is, whatever it is called; None where it isn't there."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _names(files: Sequence[PlannedFile], number: int) -> list[str]:
+    return naming.numbered_together([file.parts for file in files], number)
 
 
 def _real_folders(into: Path) -> set[str]:

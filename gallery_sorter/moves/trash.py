@@ -9,6 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gallery_sorter.base.cancel import Cancel
@@ -52,10 +53,10 @@ def _planned(candidate: Candidate, home: Path, bins: dict[int, Path | OSError]) 
         return PlannedMove(candidate, Status.REFUSED, *explain(error))
     files = trash / trash_info.FILES
     picture = PlannedFile(
-        path, files / path.name, candidate.size, candidate.mtime_ns, path.stem, candidate.content_hash
+        path, files / path.name, candidate.size, candidate.mtime_ns, path.stem, path.suffix, candidate.content_hash
     )
     companions = tuple(
-        PlannedFile(path.with_name(c.name), files / c.name, c.size, c.mtime_ns, c.prefix)
+        PlannedFile(path.with_name(c.name), files / c.name, c.size, c.mtime_ns, c.prefix, c.tail)
         for c in look_for_companions(path.parent).of(path.name)
     )
     return PlannedMove(candidate, Status.PLANNED, files=_with_free_names((picture, *companions)))
@@ -63,18 +64,16 @@ def _planned(candidate: Candidate, home: Path, bins: dict[int, Path | OSError]) 
 
 def _with_free_names(files: tuple[PlannedFile, ...]) -> tuple[PlannedFile, ...]:
     """Number the files where names are taken in the bin; the engine does so again where they are taken meanwhile."""
+    folder = files[0].target.parent
     number = 1
-    while True:
-        named = [
-            (file, file.target.with_name(naming.numbered(file.source.name, file.prefix, number))) for file in files
-        ]
-        if not any(os.path.lexists(target) for _, target in named):
-            break
+    while any(os.path.lexists(folder / name) for name in _names(files, number)):
         number += 1
-    return tuple(
-        PlannedFile(file.source, target, file.size, file.mtime_ns, file.prefix, file.content_hash)
-        for file, target in named
-    )
+    names = _names(files, number)
+    return tuple(replace(file, target=folder / name) for file, name in zip(files, names, strict=True))
+
+
+def _names(files: tuple[PlannedFile, ...], number: int) -> list[str]:
+    return naming.numbered_together([file.parts for file in files], number)
 
 
 def _home_trash() -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.moves.naming import Parts
 
 
 class Action(StrEnum):
@@ -137,8 +138,8 @@ class PlanOptions:
 class PlannedFile:
     """One file that is to be moved, as it looked when the plan was made.
 
-    `prefix` is the beginning of its name that a number follows where the name is taken (`IMG_1` of `IMG_1.jpg`),
-    so that a picture and what belongs to it keep names that match.
+    `prefix` and `tail` stand around the number that it gets where its name is taken (`IMG_1` and `.jpg`), so that a
+    picture and what belongs to it keep names that match.
     """
 
     source: Path
@@ -146,7 +147,13 @@ class PlannedFile:
     size: int
     mtime_ns: int
     prefix: str
+    tail: str
     content_hash: bytes | None = None  # None where nothing has read it, as with a sidecar
+
+    @property
+    def parts(self) -> Parts:
+        """Its name, as numbers are put into it."""
+        return Parts(self.source.name, self.prefix, self.tail)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason
+from gallery_sorter.moves.naming import Parts
 
 # Paths on their way are bare strings: pathlib's objects would cost more than the renames themselves.
 folder_of = os.path.dirname
@@ -77,7 +78,8 @@ class Item:
     size: int
     mtime_ns: int
     content_hash: bytes | None
-    prefix: str = ""
+    prefix: str = ""  # these two stand around a number in its name
+    tail: str = ""
     ctime_ns: int | None = None  # as the journal has it; after the move, of the file at the target
     device: int = 0  # these four of the file at the source, before the move
     inode: int = 0
@@ -100,6 +102,11 @@ class Item:
     @property
     def target_name(self) -> str:
         return name_of(self.target)
+
+    @property
+    def parts(self) -> Parts:
+        """Its name, as numbers are put into it."""
+        return Parts(name_of(self.source), self.prefix, self.tail)
 
     def saw(self, found: os.stat_result) -> None:
         """Note what the file at the source looks like just before it is moved."""

@@ -1,10 +1,13 @@
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gallery_sorter.moves.companions import look_for_companions
-from gallery_sorter.moves.naming import numbered
+from gallery_sorter.moves.companions import Companion, FolderCompanions, look_for_companions
+from gallery_sorter.moves.naming import Parts, numbered_together
 from tests.moves.trees import write
 
 
@@ -40,6 +43,7 @@ LONG = "Urlaub in Knaufspesch in der Schneifel (38).JPG"
             {"I(1).jpg": ["I.jpg.supplemental-metadata(1).json"]},
         ),
         ([LONG, LONG[:46] + ".json"], {LONG: [LONG[:46] + ".json"]}),
+        (["a.jpg", "a.CR2", "a_01.CR2.xmp"], {"a.jpg": ["a.CR2", "a_01.CR2.xmp"]}),
         (["PXL_1.MP.jpg", "PXL_1.MP"], {"PXL_1.MP.jpg": ["PXL_1.MP"]}),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else "",
@@ -102,10 +106,69 @@ def test_numbered_companions_are_found_again(tmp_path: Path) -> None:
         write(tmp_path / "one" / name)
     companions = look_for_companions(tmp_path / "one").of("IMG_1.JPG")
     assert [c.name for c in companions] == sorted(names[1:])
-    renamed = [numbered(c.name, c.prefix, 2) for c in companions]
-    for name in ["IMG_1 (2).JPG", *renamed]:
+    renamed = numbered_names("IMG_1.JPG", companions, 2)
+    assert renamed[0] == "IMG_1 (2).JPG"
+    for name in renamed:
         write(tmp_path / "two" / name)
-    assert [c.name for c in look_for_companions(tmp_path / "two").of("IMG_1 (2).JPG")] == sorted(renamed)
+    assert [c.name for c in look_for_companions(tmp_path / "two").of("IMG_1 (2).JPG")] == sorted(renamed[1:])
+
+
+def numbered_names(picture: str, companions: Iterable[Companion], number: int) -> list[str]:
+    path = Path(picture)
+    parts = [Parts(picture, path.stem, path.suffix), *(Parts(c.name, c.prefix, c.tail) for c in companions)]
+    return numbered_together(parts, number)
+
+
+def folder_of(names: Iterable[str]) -> FolderCompanions:
+    return FolderCompanions(Companion(name, 1, 1, "", "") for name in names)
+
+
+STEMS = st.sampled_from(
+    [
+        "IMG_4120",
+        "I",
+        "PXL_1.MP",
+        "DSC_1",
+        "IMG_1(1)",
+        "Urlaub in Knaufspesch in der Schneifel (38)",
+        "x" * 240,
+        "ü" * 120,
+    ]
+)
+ENDINGS = st.sampled_from(
+    [".MOV", ".xmp", ".AAE", ".json", ".CR2", ".CR2.xmp", "_01.CR2.xmp", ".jpg.xmp", ".jpg.json", ".MOV.json", "",
+     ".jpg.supplemental-metadata.json", ".jpg.supplemental-me.json"]
+)  # fmt: skip
+ODD_NAMES = ["IMG_O4120.AAE", "IMG_1.jpg(1).json", "IMG_1.MOV(1).json", "IMG_1.jpg.supplemental-metadata(1).json",
+             "Urlaub in Knaufspesch in der Schneifel (38).JP.json"]  # fmt: skip
+
+
+@given(
+    stem=STEMS,
+    picture=st.sampled_from([".jpg", ".JPG", ".HEIC", ".jpeg"]),
+    endings=st.sets(ENDINGS, max_size=5),
+    odd=st.sets(st.sampled_from(ODD_NAMES)),
+    number=st.integers(2, 9999),
+)
+def test_whatever_belongs_together_still_does_with_a_number(
+    stem: str, picture: str, endings: set[str], odd: set[str], number: int
+) -> None:
+    names = {name for name in (stem + ending for ending in endings) if len(os.fsencode(name)) <= 255} | odd
+    before = folder_of({stem + picture} | names).of(stem + picture)
+    renamed = numbered_names(stem + picture, before, number)
+    assert len(set(renamed)) == len(before) + 1
+    assert max(len(os.fsencode(name)) for name in renamed) <= 255
+    found = folder_of(renamed).of(renamed[0])
+    assert {c.name for c in found} == set(renamed[1:]), renamed
+
+
+def test_a_link_or_a_folder_named_like_a_picture_owns_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "a.xmp")
+    (tmp_path / "a.heic").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "a.jpeg").mkdir()
+    write(tmp_path / "a.png")
+    found = look_for_companions(tmp_path)
+    assert [c.name for c in found.of("a.png")] == ["a.xmp"]
 
 
 def test_a_folder_that_is_not_there_offers_nothing(tmp_path: Path) -> None:

@@ -192,3 +192,12 @@ def test_records_name_companions(tmp_path: Path) -> None:
 def test_contents_are_known_by_blake3(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jpg", b"abc")
     assert candidate(path).content_hash == blake3(b"abc").digest()
+
+
+def test_the_destination_under_another_name_is_the_same_folder(tmp_path: Path) -> None:
+    """A second sort through a link to the folder, or of the link itself, finds everything in its place."""
+    phone, link = tmp_path / "phone", tmp_path / "link"
+    write(phone / "Cars" / "IMG_1.jpg")
+    link.symlink_to(phone)
+    assert only(planned(phone, link, class_name="Cars")).reason is KeptReason.IN_PLACE
+    assert only(planned(link, phone, class_name="Cars")).reason is KeptReason.IN_PLACE

@@ -10,13 +10,14 @@ import pytest
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.moves import batches, chunks, engine, faults, renames
+from gallery_sorter.moves.disk import mount_point
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.recovery import recover
 from gallery_sorter.moves.undo import undo
 from gallery_sorter.moves.values import Action, PlanOptions
-from tests.moves.trees import CLASSES, candidates, contents, folders, run_to_end, tree, write
+from tests.moves.trees import CLASSES, candidate, candidates, contents, folders, run_to_end, tree, write
 
 
 class Died(BaseException):
@@ -422,3 +423,29 @@ def test_copies_of_a_group_that_were_about_to_go(
     assert (point == "set-aside") == bool(left)
     assert not [name for name in tree(root, into) if "gallery-sorter" in Path(name).name]
     assert {name: value for name, value in before.items() if name.startswith(str(root))} == tree(root)
+
+
+def test_every_drive_that_pictures_come_from_is_waited_for(
+    root: Path, other_drive: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two loose pictures of two drives: what they have in common is the system's root, which is never away."""
+    found = [candidate(root / "b.jpg", class_name="Cars"), candidate(write(other_drive / "c.jpg"), class_name="Cars")]
+    chosen = plan(found, roots=[c.path for c in found], into=root, class_names=CLASSES)
+
+    def reach(reached: str) -> None:
+        if reached == "targets-synced":
+            raise Died
+
+    with monkeypatch.context() as patch:
+        patch.setattr(faults, "reach", reach)
+        with pytest.raises(Died):
+            run_to_end(engine.run(chosen, journal, Cancel()))
+    drive = mount_point(other_drive)
+    is_mount = os.path.ismount
+    with monkeypatch.context() as patch:
+        patch.setattr(os.path, "ismount", lambda path: Path(path) != drive and is_mount(path))
+        (waiting,) = recover(journal)
+    assert waiting.left == 2
+    assert str(drive) in waiting.messages[0]
+    (done,) = recover(journal)
+    assert done.left == 0
