@@ -107,7 +107,7 @@ def check_sort(options: SortOptions) -> None:
 def count_sortable(session: Session, pictures: Sequence[Picture], options: SortOptions) -> int:
     """How many of these recognised pictures a sort would have go somewhere. Cheap: no picture's folder is read."""
     return count_going(
-        map(_candidate, pictures),
+        map(candidate_of, pictures),
         roots=options.paths,
         into=options.into,
         class_names=session.class_names(),
@@ -115,7 +115,7 @@ def count_sortable(session: Session, pictures: Sequence[Picture], options: SortO
     )
 
 
-def _candidate(picture: Picture) -> Candidate:
+def candidate_of(picture: Picture) -> Candidate:
     """What a sort decides on: the person's class where there is one, which is always sure."""
     return Candidate(
         path=picture.path,
@@ -146,7 +146,7 @@ def _recognise(
                 found.kinds[step.kind.value] += 1
             case Recognised():
                 label = labels.get(step.facts.content_hash)
-                found.candidates.append(_candidate(picture_of(session, step, label, threshold)))
+                found.candidates.append(candidate_of(picture_of(session, step, label, threshold)))
             case Unreadable():
                 found.refused.append(step.refused)
                 yield step.refused

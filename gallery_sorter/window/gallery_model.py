@@ -129,6 +129,16 @@ class Gallery(QObject):
             self._items[new] = item
         self.changed.emit()
 
+    def drop(self, paths: Iterable[Path]) -> list[Picture]:
+        """These files are gone; returns what was shown of them."""
+        dropped = [item for path in paths if (item := self._items.pop(path, None)) is not None]
+        for item in dropped:
+            self._filing.remove(item)
+            if isinstance(item.shown, Picture):
+                self._contents[item.shown.content_hash].remove(item)
+        self.changed.emit()
+        return [item.shown for item in dropped if isinstance(item.shown, Picture)]
+
     def search(self, words: str) -> None:
         """Show only pictures with these words in their name or folder; an empty text shows all."""
         self._filing.search(words, self._items.values())

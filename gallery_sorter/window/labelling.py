@@ -1,4 +1,4 @@
-"""What the keys do to the selection: assign, confirm, forget; and where the selection goes after it."""
+"""What the keys do to the selection: assign, confirm, forget, throw away; and where the selection goes after it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gallery_sorter.window.class_dialog import ClassDialog
 from gallery_sorter.window.correcting import Correcting
+from gallery_sorter.window.discarding import Discarding
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.gallery_view import GalleryView
 from gallery_sorter.window.sections import Item
@@ -16,11 +17,14 @@ from gallery_sorter.window.sections import Item
 class Labelling(QObject):
     """Joins the gallery's selection with the corrections."""
 
-    def __init__(self, gallery: Gallery, view: GalleryView, correcting: Correcting, parent: QWidget) -> None:
+    def __init__(
+        self, gallery: Gallery, view: GalleryView, correcting: Correcting, discarding: Discarding, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._gallery = gallery
         self._view = view
         self._correcting = correcting
+        self._discarding = discarding
         self._window = parent
         self.dialog: ClassDialog | None = None
 
@@ -40,6 +44,12 @@ class Labelling(QObject):
         """The model's word counts again for the selected pictures."""
         self._say({None: self._view.selection.items})
 
+    def discard(self) -> None:
+        """The selected pictures go to the bin."""
+        follower, items = self._follower(), self._view.selection.items
+        self._discarding.discard(items)
+        self._go_on_to(follower)
+
     def ask(self) -> None:
         """Ask which class the selected pictures belong to, a new one perhaps."""
         if not len(self._view.selection):
@@ -57,10 +67,13 @@ class Labelling(QObject):
         follower = self._follower()
         said = [self._correcting.assign(items, name) for name, items in classes.items()]
         if any(said):
-            if follower is not None:
-                self._view.select(follower)
-            else:
-                self._view.selection.clear()
+            self._go_on_to(follower)
+
+    def _go_on_to(self, follower: Item | None) -> None:
+        if follower is not None:
+            self._view.select(follower)
+        else:
+            self._view.selection.clear()
 
     def _follower(self) -> Item | None:
         """The next least sure picture: what follows the selection in its section, else what comes before it."""

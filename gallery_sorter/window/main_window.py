@@ -16,6 +16,7 @@ from gallery_sorter.base.wording import count
 from gallery_sorter.window.closeup import CloseUp
 from gallery_sorter.window.correcting import Correcting
 from gallery_sorter.window.counting import Counting
+from gallery_sorter.window.discarding import Discarding
 from gallery_sorter.window.door import Door, named_pool
 from gallery_sorter.window.empty_page import EmptyPage
 from gallery_sorter.window.gallery_model import Gallery
@@ -71,7 +72,8 @@ class MainWindow(QMainWindow):
         self.sorting = Sorting(session, self.stream, self.gallery, self.steps, self)
         self.sort_desk = SortDesk(self.sorting, self.stream, self)
         self.history = HistoryDesk(session, self.sorting, self.stream, journal, self)
-        self.labelling = Labelling(self.gallery, self.view, self.correcting, self)
+        self.discarding = Discarding(session, self.sorting, journal, self)
+        self.labelling = Labelling(self.gallery, self.view, self.correcting, self.discarding, self)
         self.closeup = CloseUp(session, self.view.selection, self.workspace.preview, preview, self)
         self.tellings = Tellings(self)
         self.empty = EmptyPage()

@@ -44,6 +44,7 @@ ENTRIES = (
     Entry("&Edit", "move-to", "&Move to class…", "M", "class"),
     Entry("&Edit", "confirm", "&Confirm the class", "Return", "tick"),
     Entry("&Edit", "forget", "&Forget what I said", "U"),
+    Entry("&Edit", "discard", "&Put in the bin", "Delete", "bin"),
     Entry("&Edit", "-file"),
     Entry("&Edit", "show-in-folder", "&Show in folder", "Ctrl+Return", "folder"),
     Entry("&Edit", "open-file", "&Open the picture", "", "image"),
@@ -62,8 +63,8 @@ ENTRIES = (
     Entry("&Help", "log", "Open the &log folder", "", "folder"),
     Entry("&Help", "about", "&About Gallery Sorter", "", "info"),
 )
-IN_GALLERY = ("confirm", "preview")  # Return and Space mean something else in a field or on a button
-NEED_SELECTION = ("move-to", "confirm", "forget", "show-in-folder", "open-file", "copy-path")
+IN_GALLERY = ("confirm", "preview", "discard")  # Return, Space and Delete mean something else in a field or on a button
+NEED_SELECTION = ("move-to", "confirm", "forget", "discard", "show-in-folder", "open-file", "copy-path")
 NEED_PICTURES = ("refresh", "select-all", "find", "least-sure", "unsure", "sort")
 
 
@@ -142,7 +143,7 @@ class Menus(QObject):
         """What can be done with the selected pictures."""
         menu = QMenu(self._window)
         menu.addMenu(self.classes)
-        for name in ("move-to", "confirm", "forget", "", "show-in-folder", "open-file", "copy-path"):
+        for name in ("move-to", "confirm", "forget", "", "show-in-folder", "open-file", "copy-path", "", "discard"):
             if name:
                 menu.addAction(self._actions[name])
             else:

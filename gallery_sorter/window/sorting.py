@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gallery_sorter.app import history, sort
-from gallery_sorter.app.events import Action, Event, MoveRecord, Note, Receipt, Status
+from gallery_sorter.app.discard import COMMAND
+from gallery_sorter.app.events import Action, Event, MoveRecord, Note, Picture, Receipt, Status
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import SortOptions
 from gallery_sorter.base.errors import Refused, SorterError
@@ -16,6 +17,9 @@ from gallery_sorter.base.wording import count
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.steps import Steps
 from gallery_sorter.window.worker import Job, Stream
+
+# What a batch is called in the menu, by its command.
+_STEPS = {"sort": "Sort {}", COMMAND: "Put {} in the bin"}
 
 
 @dataclass(slots=True)
@@ -66,9 +70,9 @@ class _Reader:
 class SortedBatch:
     """A batch of moves as a step that can be taken back and done again."""
 
-    def __init__(self, sorting: "Sorting", batch: str, number: int) -> None:
+    def __init__(self, sorting: "Sorting", batch: str, text: str) -> None:
         self.batch = batch
-        self.text = f"Sort {count(number, 'picture')}"
+        self.text = text
         self._sorting = sorting
 
     def undo(self) -> None:
@@ -87,6 +91,7 @@ class Sorting(QObject):
     sorted_ = Signal(object)  # Told
     undone = Signal(object)  # Told
     redone = Signal(object)  # Told
+    came_back = Signal()  # pictures that were thrown away in another sitting are where they were
     failed = Signal(object)  # SorterError
 
     def __init__(self, session: Session, stream: Stream, gallery: Gallery, steps: Steps, parent: QObject) -> None:
@@ -96,6 +101,7 @@ class Sorting(QObject):
         self._gallery = gallery
         self._steps = steps
         self.receipts: dict[str, Told] = {}  # what was moved in this sitting, by batch
+        self._in_bin: dict[Path, Picture] = {}  # what was thrown away in this sitting, by where it was
 
     def preview(self, options: SortOptions) -> None:
         """Find out what a sort would do; ends in `previewed`."""
@@ -123,19 +129,33 @@ class Sorting(QObject):
         self, told: Told, error: SorterError | None, hand_over: Callable[[Told], None], step: SortedBatch | None
     ) -> None:
         """A run has ended, in the GUI thread: what was moved is shown where it is now, whatever went wrong."""
-        moves = [pair for record in told.records if (pair := _moved(record)) is not None]
-        if moves:
-            self._gallery.move(moves)
+        self._show_moves(told.records)
         if error is not None:
             if step is not None:
                 self._steps.forget(step)
             self.failed.emit(error)
             return
         receipt = told.receipt
-        if receipt is not None and receipt.command == "sort" and receipt.batch is not None:
+        if receipt is not None and receipt.batch is not None and receipt.command in _STEPS:
             self.receipts[receipt.batch] = told
-            self._steps.add(SortedBatch(self, receipt.batch, moved_in(receipt)))
+            text = _STEPS[receipt.command].format(count(moved_in(receipt), "picture"))
+            self._steps.add(SortedBatch(self, receipt.batch, text))
         hand_over(told)
+
+    def _show_moves(self, records: list[MoveRecord]) -> None:
+        """The gallery follows the files: to other folders, into the bin, and out of it."""
+        pairs = [(r.source, r.target, r.action) for r in records if r.status is Status.DONE and r.target is not None]
+        moves = [(old, new) for old, new, action in pairs if action is Action.MOVE]
+        if moves:
+            self._gallery.move(moves)
+        thrown = [old for old, _, action in pairs if action is Action.TRASH and self._gallery.find(old) is not None]
+        if thrown:
+            self._in_bin.update({picture.path: picture for picture in self._gallery.drop(thrown)})
+        back = [new for _, new, action in pairs if action is Action.TRASH and new in self._in_bin]
+        if back:
+            self._gallery.take([self._in_bin.pop(path) for path in back])
+        elif not thrown and any(action is Action.TRASH for *_, action in pairs):
+            self.came_back.emit()
 
     def _run(self, job: Job, reader: _Reader) -> None:
         self._stream.run(job, reader)
@@ -145,9 +165,3 @@ class Sorting(QObject):
 def moved_in(receipt: Receipt) -> int:
     """How many pictures a receipt says went to another place."""
     return sum(receipt.counts.get(name, 0) for name in ("moved", "copied", "removed"))
-
-
-def _moved(record: MoveRecord) -> tuple[Path, Path] | None:
-    if record.status is Status.DONE and record.action is Action.MOVE and record.target is not None:
-        return record.source, record.target
-    return None

@@ -43,6 +43,11 @@ class Tellings(QObject):
         number = moved_in(told.receipt) if told.receipt is not None else 0
         return f"{number:,} {verb}{self._refusals(told)}"
 
+    def discarded(self, told: Told) -> str:
+        """Pictures were thrown away."""
+        number = moved_in(told.receipt) if told.receipt is not None else 0
+        return f"{count(number, 'picture')} put in the bin{self._refusals(told)}"
+
     def corrected(self, class_name: str | None, number: int) -> str:
         """A correction was made."""
         if class_name is None:

@@ -41,6 +41,7 @@ def _wire_menus(window: MainWindow) -> None:
         "move-to": labelling.ask,
         "confirm": labelling.confirm,
         "forget": labelling.forget,
+        "discard": labelling.discard,
         "show-in-folder": lambda: _with_current(window, desktop.show_in_folder),
         "open-file": lambda: _with_current(window, desktop.open_file),
         "copy-path": lambda: desktop.copy_paths([item.shown.path for item in view.selection.items]),
@@ -105,6 +106,9 @@ def _wire_work(window: MainWindow) -> None:
     sorting.sorted_.connect(lambda told: _tell_sorted(window, told))
     sorting.undone.connect(lambda told: banner.show_message(tellings.undone(told, "taken back")))
     sorting.redone.connect(lambda told: banner.show_message(tellings.undone(told, "moved again")))
+    sorting.came_back.connect(lambda: window.open_paths(window.opening.paths) if window.opening.paths else None)
+    window.discarding.discarded.connect(lambda told: _tell_discarded(window, told))
+    window.discarding.failed.connect(window.tell_error)
     sorting.failed.connect(lambda error: None if window.sort_desk.sheet else window.tell_error(error))
     window.counting.counted.connect(bar.set_sortable)
     window.steps.changed.connect(toast.hide)  # its Undo would take back something else now
@@ -170,6 +174,13 @@ def _tell_sorted(window: MainWindow, told: Told) -> None:
     batch = told.receipt.batch if told.receipt is not None else None
     actions = (("undo", "Undo"), ("history", "Show receipt")) if batch else ()
     window.workspace.banner.show_message(window.tellings.sorted(told), actions)
+
+
+def _tell_discarded(window: MainWindow, told: Told) -> None:
+    done = told.receipt is not None and told.receipt.batch is not None
+    window.workspace.toast.show_message(window.tellings.discarded(told), "Undo" if done else "")
+    if window.history.dialog is not None:
+        window.history.refresh()
 
 
 def _on_busy(window: MainWindow, busy: bool) -> None:
