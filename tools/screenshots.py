@@ -41,6 +41,7 @@ def main() -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="screenshots-") as name:
         dump = Path(name) / "DCIM"
+        os.environ["XDG_DATA_HOME"] = str(Path(name) / "share")  # what is thrown away is not for the person's bin
         if options.pictures:
             shutil.copytree(options.pictures, dump)
         elif options.demo:
@@ -95,6 +96,12 @@ class _Camera:
         self._shoot("preview", window)
         window.labelling.assign(window.gallery.classes[1])
         self._shoot("corrected", window)
+        window.view.select(window.view.order[0])
+        window.labelling.discard()
+        self._rest()
+        self._shoot("discarded", window)
+        window.steps.undo()
+        self._work_done()
         self._shoot_sections()
         self._shoot_sort()
 
