@@ -9,7 +9,6 @@ the held-out sources (the trunk has not seen them either); and a test folder, cl
 from __future__ import annotations
 
 import argparse
-import io
 import json
 from collections import Counter
 from collections.abc import Callable
@@ -18,10 +17,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image, ImageEnhance
+from PIL import Image
 from safetensors.torch import load_file
 from sklearn.metrics import f1_score, roc_auc_score
 
+from tools.starter.corruptions import Corruption, corruptions
 from tools.starter.pictures import OUTSIDE, Pixels, Store, cached_store, labelled_samples, open_store, squashed, stacked
 from tools.starter.student import Trunk, load_trunk, normalised
 from tools.starter.teacher import Floats, Teacher, fit_head, open_teacher
@@ -97,26 +97,8 @@ def leave_one_source_out(features: Floats, labels: NDArray[np.int64], groups: ND
     return chances
 
 
-def corruptions() -> dict[str, Callable[[Pixels], Pixels]]:
-    """What a photo goes through on its way: recompression, halving, lost colour, a tilt, another exposure."""
-    return {
-        "jpeg-30": _recompressed,
-        "half-size": lambda p: _edited(p, lambda i: i.resize((i.width // 2, i.height // 2), Image.Resampling.BILINEAR)),
-        "grey": lambda p: _edited(p, lambda i: i.convert("L").convert("RGB")),
-        "10-degrees": lambda p: _edited(p, lambda i: i.rotate(10, Image.Resampling.BILINEAR)),
-        "darker": lambda p: _edited(p, lambda i: ImageEnhance.Brightness(i).enhance(0.6)),
-        "brighter": lambda p: _edited(p, lambda i: ImageEnhance.Brightness(i).enhance(1.5)),
-    }
-
-
-def _edited(pixels: Pixels, edit: Callable[[Image.Image], Image.Image]) -> Pixels:
-    return np.asarray(edit(Image.fromarray(pixels)), dtype=np.uint8)
-
-
-def _recompressed(pixels: Pixels) -> Pixels:
-    packed = io.BytesIO()
-    Image.fromarray(pixels).save(packed, "JPEG", quality=30)
-    return np.asarray(Image.open(packed), dtype=np.uint8)
+def _changing(corrupt: Corruption) -> Callable[[Pixels], Pixels]:
+    return lambda pixels: np.asarray(corrupt(Image.fromarray(pixels)), dtype=np.uint8)
 
 
 def main() -> None:
@@ -155,7 +137,7 @@ def measure(arguments: argparse.Namespace) -> dict[str, dict[str, float]]:
         head = fit_head(features, labels)
         readings["test"] = scores(head(features_of(test, extract)), test.labels())
         for name, change in corruptions().items() if arguments.corrupt else ():
-            readings[f"test {name}"] = scores(head(features_of(test, extract, change)), test.labels())
+            readings[f"test {name}"] = scores(head(features_of(test, extract, _changing(change))), test.labels())
     return readings
 
 
