@@ -60,11 +60,7 @@ class Gallery(QObject):
 
     def count(self, key: Key) -> int:
         """How many pictures are in a section, whatever is searched for."""
-        return len(self.items_of(key))
-
-    def items_of(self, key: Key) -> list[Item]:
-        """What is in a section, whatever is searched for."""
-        return self._filing.items_of(key)
+        return len(self._filing.items_of(key))
 
     @property
     def total(self) -> int:
