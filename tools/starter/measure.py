@@ -33,18 +33,50 @@ PEOPLE = frozenset({"bitwarrior07-mask", "observations-mask", "youthcamp2022", "
 Extract = Callable[[list[Pixels]], Floats]
 
 
-def trunk_features(path: Path, size: int = PREDICTED_SIZE, bf16: bool = True) -> Extract:
-    """A trunk's pooled features of squashed pictures; without bf16 where the CPU is slow at it."""
+def centred(pixels: Pixels, size: int) -> Pixels:
+    """The largest square in the middle."""
+    height, width = pixels.shape[:2]
+    side = min(height, width)
+    top, left = (height - side) // 2, (width - side) // 2
+    return squashed(pixels[top : top + side, left : left + side], size)
+
+
+def mirrored(pixels: Pixels, size: int) -> Pixels:
+    """The whole picture as a mirror shows it."""
+    return np.ascontiguousarray(squashed(pixels, size)[:, ::-1])
+
+
+def top_of_tall(pixels: Pixels, size: int) -> Pixels:
+    """The upper square of what is much taller than wide, as a screenshot is; else the whole picture."""
+    height, width = pixels.shape[:2]
+    return squashed(pixels[:width] if height > 1.6 * width else pixels, size)
+
+
+# What a picture may be shown to the trunk as; the features of several views are averaged.
+VIEWS: dict[str, tuple[Callable[[Pixels, int], Pixels], ...]] = {
+    "whole": (squashed,),
+    "centre": (centred,),
+    "whole+mirrored": (squashed, mirrored),
+    "whole+centre": (squashed, centred),
+    "whole+top": (squashed, top_of_tall),
+}
+
+
+def trunk_features(path: Path, size: int = PREDICTED_SIZE, bf16: bool = True, views: str = "whole") -> Extract:
+    """A trunk's pooled features, averaged over VIEWS[views]; without bf16 where the CPU is slow at it."""
     trunk = Trunk()
     load_trunk(trunk, {name: tensor.float() for name, tensor in load_file(path).items()})
     trunk.eval().to(memory_format=torch.channels_last)
 
     @torch.inference_mode()
-    def extract(pictures: list[Pixels]) -> Floats:
-        inputs = normalised(stacked([squashed(pixels, size) for pixels in pictures]))
-        inputs = inputs.contiguous(memory_format=torch.channels_last)
+    def run(squares: list[Pixels]) -> Floats:
+        inputs = normalised(stacked(squares)).contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
             return np.asarray(trunk(inputs).float().numpy(), np.float32)
+
+    def extract(pictures: list[Pixels]) -> Floats:
+        seen = [run([view(pixels, size) for pixels in pictures]) for view in VIEWS[views]]
+        return np.asarray(np.mean(seen, axis=0), np.float32)
 
     return extract
 
@@ -109,6 +141,8 @@ def main() -> None:
     parser.add_argument("--test", type=Path, help="labelled folder to report on, never to choose by")
     parser.add_argument("--hold-out", nargs="*", default=[])
     parser.add_argument("--corrupt", action="store_true", help="the test folder corrupted too")
+    parser.add_argument("--views", choices=VIEWS, default="whole", help="what the trunk is shown")
+    parser.add_argument("--size", type=int, default=PREDICTED_SIZE, help="pixels a side")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -119,7 +153,7 @@ def measure(arguments: argparse.Namespace) -> dict[str, dict[str, float]]:
     """All readings that the arguments ask for."""
     extractors: list[Extract] = []
     if arguments.trunk:
-        extractors.append(trunk_features(arguments.trunk))
+        extractors.append(trunk_features(arguments.trunk, arguments.size, views=arguments.views))
     if arguments.companion:
         extractors.append(teacher_features(open_teacher(arguments.cache, "lite0", 176, arguments.threads)))
 
