@@ -13,14 +13,21 @@ from gallery_sorter.base.progress import Progress
 from gallery_sorter.moves.values import Action, Batch, KeptReason, MoveRecord, Recovered, Status
 from gallery_sorter.recognition.evaluation import Evaluation
 from gallery_sorter.recognition.values import Prediction, Unsure
+from gallery_sorter.training.values import Comparison, Confusion, Epoch, Figures, Recipe
 
 __all__ = [
     "Action",
     "Batch",
+    "ClassChange",
+    "Comparison",
+    "Confusion",
+    "Epoch",
     "Evaluated",
     "Evaluation",
     "Event",
     "Events",
+    "Excluded",
+    "Figures",
     "KeptReason",
     "MoveRecord",
     "Note",
@@ -28,9 +35,13 @@ __all__ = [
     "Prediction",
     "Progress",
     "Receipt",
+    "Recipe",
     "Recovered",
     "Refused",
+    "Seen",
     "Status",
+    "TrainingResult",
+    "TrainingStart",
 ]
 
 
@@ -108,5 +119,90 @@ class Evaluated:
     seconds: float
 
 
-Event = Picture | Refused | MoveRecord | Recovered | Progress | Note | Evaluated | Batch | Receipt
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A picture that training leaves out.
+
+    `unchecked`: this program moved it there by its own guess, and nobody has looked since; `refused`: it can't be
+    read; `same-content`: the same bytes are used already; `two-classes`: the same bytes lie in two class folders;
+    `vanished`: labelled, but no file with this content is known.
+    """
+
+    path: Path | None  # None where a label's file is not known
+    reason: Literal["unchecked", "refused", "same-content", "two-classes", "vanished"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingStart:
+    """What is learned from, told before anything is spent. Counts go by class, in the new model's order."""
+
+    recipe: Recipe
+    pictures: Mapping[str, int]  # labelled by the person
+    replayed: Mapping[str, int]  # remembered from the active model's own training
+    excluded: Mapping[str, int]  # by reason; the pictures themselves stand in the result
+    device: str
+    base: str  # whose trunk it starts from
+    estimate_seconds: float  # measured on this machine with a few passes of the network
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A labelled picture that was left out while heads were fitted, and what both models call it then.
+
+    The cells of the confusion matrices are made of these and of remembered pictures, which have no file to show.
+    """
+
+    path: Path
+    content_hash: bytes
+    class_name: str  # the person's
+    before: str | None  # None where the old model can't be asked
+    before_confidence: float | None
+    after: str
+    after_confidence: float
+    doubt: float  # 0..1: how likely the label is wrong (confident learning); sort by it, the most doubtful first
+
+
+@dataclass(frozen=True, slots=True)
+class ClassChange:
+    """A picture without the person's word whose class would be another one with the new model."""
+
+    path: Path
+    content_hash: bytes
+    before: str
+    before_confidence: float
+    after: str
+    after_confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingResult:
+    """What a training came to. The version stands on the shelf, whether or not it was put in charge."""
+
+    model: str
+    recipe: Recipe
+    base: str
+    classes: tuple[str, ...]
+    comparison: Comparison
+    measured: Figures  # of the new model on all left-out pictures of its own classes
+    activated: bool
+    previous: str  # the model that was in charge before
+    excluded: tuple[Excluded, ...]
+
+
+Event = (
+    Picture
+    | Refused
+    | MoveRecord
+    | Recovered
+    | Progress
+    | Note
+    | Evaluated
+    | Batch
+    | TrainingStart
+    | Epoch
+    | Seen
+    | ClassChange
+    | TrainingResult
+    | Receipt
+)
 Events = Iterator[Event]

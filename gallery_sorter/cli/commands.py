@@ -16,9 +16,10 @@ from gallery_sorter.app.history import export_batch, history, redo, undo
 from gallery_sorter.app.label import clear_files, label_files
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import SortOptions, check_sort, sort
+from gallery_sorter.app.train import TrainOptions, train
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.wording import count, printable
-from gallery_sorter.cli.interruption import Interruption
+from gallery_sorter.cli.interruption import Interruption, cancel_on_stdin
 from gallery_sorter.cli.output import JsonOutput, Output
 
 
@@ -154,6 +155,27 @@ def _evaluate(face: Face, options: argparse.Namespace) -> int:
     return _tell(face, evaluate(face.session, options.folder.absolute(), face.interruption.cancel))
 
 
+def _train(face: Face, options: argparse.Namespace) -> int:
+    chosen = TrainOptions(
+        folders=tuple(path.absolute() for path in options.folders),
+        corrections=options.corrections,
+        looked_through=options.looked_through,
+        looked_through_classes=tuple(options.looked_through_class),
+        only=options.only,
+        recipe=options.recipe,
+        base=options.base,
+        name=options.name,
+        epochs=options.epochs,
+        seed=options.seed,
+        resume=options.resume,
+        activate=options.activate,
+        dry_run=options.dry_run,
+    )
+    if options.stdin_control:
+        cancel_on_stdin(face.interruption.cancel)
+    return _tell(face, train(face.session, chosen, face.interruption.cancel))
+
+
 def _demo(face: Face, options: argparse.Namespace) -> int:
     target = (options.folder or Path("gallery-sorter-demo")).absolute()
     written = demo.write_demo(target)
@@ -182,6 +204,7 @@ COMMANDS: dict[str, Callable[[Face, argparse.Namespace], int]] = {
     "redo": _redo,
     "history": _history,
     "label": _label,
+    "train": _train,
     "evaluate": _evaluate,
     "demo": _demo,
     "doctor": _doctor,

@@ -24,6 +24,7 @@ from gallery_sorter.base.errors import SorterError
 from gallery_sorter.base.wording import count, percent, printable
 from gallery_sorter.cli.output import ProgressLine, tell_error
 from gallery_sorter.cli.receipts import receipt_lines
+from gallery_sorter.cli.training_lines import TRAINING_LINES
 from gallery_sorter.cli.wording import table
 
 _LEAST_SURE = 10
@@ -54,7 +55,10 @@ class ConsoleOutput:
         }
 
     def event(self, event: Event) -> None:
-        self._readers[type(event)](event)
+        if lines_of := TRAINING_LINES.get(type(event)):
+            self._say(*lines_of(event))
+        else:
+            self._readers[type(event)](event)
 
     def finding(self, finding: Finding) -> None:
         mark = "ok  " if finding.ok else "MISS" if finding.needed else "note"

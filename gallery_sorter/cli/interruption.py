@@ -1,7 +1,9 @@
-"""Ctrl-C and SIGTERM: they ask the work to stop, and decide the exit code."""
+"""Ctrl-C and SIGTERM: they ask the work to stop, and decide the exit code. So does a line on stdin, without a code."""
 
 import os
 import signal
+import sys
+import threading
 from types import FrameType
 
 from gallery_sorter.base.cancel import Cancel
@@ -33,3 +35,15 @@ class Interruption:
             raise KeyboardInterrupt
         if again and number == signal.SIGINT:
             os._exit(INTERRUPTED)
+
+
+def cancel_on_stdin(cancel: Cancel) -> None:
+    """Set the token once the line `cancel` comes on stdin, or stdin ends: then whoever started this is gone."""
+
+    def watch() -> None:
+        for line in sys.stdin:
+            if line.strip() == "cancel":
+                break
+        cancel.set()
+
+    threading.Thread(target=watch, name="stdin-control", daemon=True).start()

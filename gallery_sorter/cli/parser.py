@@ -15,11 +15,12 @@ COMMANDS = {
     "redo": "Do again the batch that was undone last, or the one named.",
     "history": "List the batches that changed files, newest first.",
     "label": "Say what pictures show; it hangs on their content and is never overruled.",
+    "train": "Learn from FOLDER/<Class>/* or from corrections; makes a new model beside the old ones.",
     "evaluate": "Measure the model on FOLDER/<Class>/*.",
     "demo": "Write a small folder of sample pictures to try things on.",
     "doctor": "Look at versions, devices, codecs and the data folder, and say what to do.",
 }
-NOT_YET = ("labels", "classes", "train", "models", "watch", "desktop")
+NOT_YET = ("labels", "classes", "models", "watch", "desktop")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -104,6 +105,7 @@ def _build() -> argparse.ArgumentParser:
     label = command("label")
     label.add_argument("--clear", action="store_true", help="forget what was said of these pictures")
     label.add_argument("words", nargs="+", metavar="CLASS PATH", help="a class, then paths (with --clear only paths)")
+    _add_train(command("train"))
     evaluate = command("evaluate")
     evaluate.add_argument("folder", type=_path, metavar="FOLDER", help="holds a folder for each class")
     demo = command("demo")
@@ -143,6 +145,36 @@ def _add_sort(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all-folders", action="store_true", help="also those that a person put together")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, change nothing")
     parser.add_argument("--yes", action="store_true", help="move without asking")
+
+
+def _add_train(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folders", nargs="*", type=_path, metavar="FOLDER", help="holds a folder for each class")
+    parser.add_argument("--corrections", action="store_true", help="learn from what you labelled, wherever it lies")
+    parser.add_argument("--looked-through", action="store_true", help="every picture in FOLDER's classes is your word")
+    parser.add_argument(
+        "--looked-through-class",
+        action="append",
+        default=[],
+        metavar="CLASS",
+        help="the same for one class's folder (repeatable)",
+    )
+    parser.add_argument("--only", action="store_true", help="exactly these classes; the active model's are left out")
+    parser.add_argument("--recipe", choices=("quick", "deep", "seed"), default="quick", help="how (default: quick)")
+    parser.add_argument("--base", default="active", metavar="active|imagenet|FILE", help="the network to start from")
+    parser.add_argument("--name", metavar="NAME", help="of the new model")
+    parser.add_argument("--epochs", type=_positive, metavar="N", help="of deep and seed")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of everything random (default: 0)")
+    parser.add_argument("--resume", action="store_true", help="go on where the same training was cut off")
+    parser.add_argument(
+        "--activate",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="put it in charge: auto where it is not worse",
+    )
+    parser.add_argument("--stdin-control", action="store_true", help="the line `cancel` on stdin, or its end, stops it")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what it would learn from and how long it would take"
+    )
 
 
 def _add_threshold(parser: argparse._ActionsContainer) -> None:

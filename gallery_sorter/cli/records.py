@@ -18,6 +18,7 @@ from gallery_sorter.app.events import (
     Refused,
 )
 from gallery_sorter.base.errors import SorterError
+from gallery_sorter.cli.training_records import TRAINING_RECORDS
 
 Record = dict[str, Any]
 
@@ -166,4 +167,5 @@ _MAKERS: dict[type, Callable[[Any], Record]] = {
     Receipt: _receipt,
     Evaluated: _evaluated,
     Batch: _batch,
+    **TRAINING_RECORDS,
 }

@@ -1,0 +1,110 @@
+"""The records of a training, for `cli.records`: the keys are a promise, never renamed, never removed."""
+
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from gallery_sorter.app.events import (
+    ClassChange,
+    Confusion,
+    Epoch,
+    Excluded,
+    Figures,
+    Seen,
+    TrainingResult,
+    TrainingStart,
+)
+
+Record = dict[str, Any]
+
+
+def _start(start: TrainingStart) -> Record:
+    return {
+        "type": "start",
+        "recipe": start.recipe,
+        "pictures": dict(start.pictures),
+        "replayed": dict(start.replayed),
+        "excluded": dict(start.excluded),
+        "device": start.device,
+        "base": start.base,
+        "estimate_seconds": round(start.estimate_seconds, 1),
+    }
+
+
+def _epoch(epoch: Epoch) -> Record:
+    return {"type": "epoch", **{name: _rounded(value) for name, value in asdict(epoch).items()}}
+
+
+def _seen(seen: Seen) -> Record:
+    return {
+        "type": "seen",
+        "path": os.fspath(seen.path),
+        "content_hash": seen.content_hash.hex(),
+        "class": seen.class_name,
+        "before": seen.before,
+        "before_confidence": _rounded(seen.before_confidence),
+        "after": seen.after,
+        "after_confidence": _rounded(seen.after_confidence),
+        "doubt": _rounded(seen.doubt),
+    }
+
+
+def _change(change: ClassChange) -> Record:
+    return {
+        "type": "change",
+        "path": os.fspath(change.path),
+        "content_hash": change.content_hash.hex(),
+        "before": change.before,
+        "before_confidence": _rounded(change.before_confidence),
+        "after": change.after,
+        "after_confidence": _rounded(change.after_confidence),
+    }
+
+
+def _result(result: TrainingResult) -> Record:
+    comparison = result.comparison
+    return {
+        "type": "result",
+        "model": result.model,
+        "recipe": result.recipe,
+        "base": result.base,
+        "classes": list(result.classes),
+        "before": _figures(comparison.before),
+        "after": _figures(comparison.after),
+        "compared_on": comparison.pictures,
+        "worse": comparison.worse or None,
+        "classes_before": {name: asdict(row) for name, row in comparison.classes_before.items()},
+        "classes_after": {name: asdict(row) for name, row in comparison.classes_after.items()},
+        "confusion_before": _confusion(comparison.confusion_before),
+        "confusion_after": _confusion(comparison.confusion_after),
+        "measured": _figures(result.measured),
+        "activated": result.activated,
+        "previous": result.previous,
+        "excluded": [_excluded(picture) for picture in result.excluded],
+    }
+
+
+def _figures(figures: Figures) -> Record:
+    return asdict(figures)
+
+
+def _confusion(confusion: Confusion) -> Record:
+    return {"labels": list(confusion.labels), "rows": [list(row) for row in confusion.rows]}
+
+
+def _excluded(excluded: Excluded) -> Record:
+    return {"path": None if excluded.path is None else os.fspath(excluded.path), "reason": excluded.reason}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)
+
+
+TRAINING_RECORDS: dict[type, Callable[[Any], Record]] = {
+    TrainingStart: _start,
+    Epoch: _epoch,
+    Seen: _seen,
+    ClassChange: _change,
+    TrainingResult: _result,
+}

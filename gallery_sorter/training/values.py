@@ -1,0 +1,58 @@
+"""The values that leave this room: how a training goes, and what it was worth on pictures that were left out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from gallery_sorter.recognition.measures import ClassFigures
+
+Recipe = Literal["quick", "deep", "seed"]
+RECIPES: tuple[Recipe, ...] = ("quick", "deep", "seed")
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """How far training has come. For `quick` an epoch is one left-out part of the pictures."""
+
+    epoch: int  # from 1
+    of: int
+    train_loss: float  # mean cross entropy of a picture, classes weighing the same
+    val_loss: float
+    val_accuracy: float
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a model is worth on some pictures; None where there are none."""
+
+    accuracy: float | None
+    macro_f1: float | None
+    ece: float | None
+    ece_floor: float | None = None  # what a perfectly calibrated model would show on so many
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """Pictures by true class (rows) and by what they were called (columns), over `labels`."""
+
+    labels: tuple[str, ...]
+    rows: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The old model and the new one on the same pictures: those left out whose class both know.
+
+    A picture that the old model has learned from is answered for it by a head fitted without that picture, so that
+    neither side has seen what it is asked.
+    """
+
+    pictures: int
+    before: Figures
+    after: Figures
+    classes_before: Mapping[str, ClassFigures]
+    classes_after: Mapping[str, ClassFigures]
+    confusion_before: Confusion
+    confusion_after: Confusion
+    worse: str  # why the new one counts as worse, as a sentence; empty where it is not
