@@ -22,9 +22,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from gallery_sorter.base.resources import resource
 from tests.drawn import make_dump
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 PER_CLASS = 4
 PATIENCE = 120  # seconds until the pictures are read, on a busy machine
 END_WITHIN = 2.0  # seconds from SIGTERM
@@ -116,7 +116,7 @@ def look(screenshot: Path, environment: dict[str, str]) -> None:
 
 def know_its_entry(window: str, environment: dict[str, str]) -> None:
     """Desktops find a window's icon and name by its class, which has to be the one that the menu entry names."""
-    entry = (CHECKOUT / "packaging" / "gallery-sorter.desktop").read_text(encoding="utf-8")
+    entry = resource("desktop", "gallery-sorter.desktop").read_text(encoding="utf-8")
     wanted = re.findall(r"^StartupWMClass=(.*)$", entry, re.MULTILINE)[0]
     classes = re.findall(r'"([^"]*)"', _run(["xprop", "-id", window, "WM_CLASS"], environment))
     if wanted not in classes:

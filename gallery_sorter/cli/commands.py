@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gallery_sorter.app import demo, doctor
+from gallery_sorter.app import demo, desktop, doctor
 from gallery_sorter.app.classify import ClassifyOptions, classify
 from gallery_sorter.app.evaluate import evaluate
 from gallery_sorter.app.events import Events, MoveRecord, Note, Receipt, Status
@@ -185,6 +185,18 @@ def _demo(face: Face, options: argparse.Namespace) -> int:
     return 0
 
 
+def _desktop(face: Face, options: argparse.Namespace) -> int:
+    if options.action == "install":
+        files = desktop.install(Path(sys.argv[0]))
+        told = "Gallery Sorter is in the menu. `gallery-sorter desktop uninstall` takes it out again."
+    else:
+        files = desktop.uninstall()
+        told = "Gallery Sorter is out of the menu." if files else "Gallery Sorter was not in this user's menu."
+    face.output.event(Note("info", told))
+    face.end("desktop", len(files))
+    return 0
+
+
 def _doctor(face: Face, options: argparse.Namespace) -> int:
     findings = doctor.examine(face.session.choices)
     for finding in findings:
@@ -207,5 +219,6 @@ COMMANDS: dict[str, Callable[[Face, argparse.Namespace], int]] = {
     "train": _train,
     "evaluate": _evaluate,
     "demo": _demo,
+    "desktop": _desktop,
     "doctor": _doctor,
 }

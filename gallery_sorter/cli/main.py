@@ -15,6 +15,8 @@ from gallery_sorter.cli.parser import NOT_YET, first_word, parse
 log = logging.getLogger(__name__)
 
 OK, COULD_NOT, USAGE = 0, 1, 2
+# The doctor tells what is wrong with the data folder, and the menu has nothing to do with it.
+_WITHOUT_DATA_FOLDER = ("doctor", "desktop")
 
 
 def run(argv: Sequence[str]) -> int:
@@ -63,7 +65,7 @@ def _run_command(argv: Sequence[str], interruption: Interruption) -> int:
     )
     with Session(choices) as session:
         session.listen(output.event)
-        if options.command != "doctor":  # the doctor tells what is wrong with the data folder instead
+        if options.command not in _WITHOUT_DATA_FOLDER:
             session.folder.create()
             start_logging(session.folder, verbose=getattr(options, "verbose", False))
         code = COMMANDS[options.command](Face(session, output, interruption), options)

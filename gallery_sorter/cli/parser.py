@@ -18,9 +18,10 @@ COMMANDS = {
     "train": "Learn from FOLDER/<Class>/* or from corrections; makes a new model beside the old ones.",
     "evaluate": "Measure the model on FOLDER/<Class>/*.",
     "demo": "Write a small folder of sample pictures to try things on.",
+    "desktop": "Put the program into this user's menu, or take it out.",
     "doctor": "Look at versions, devices, codecs and the data folder, and say what to do.",
 }
-NOT_YET = ("labels", "classes", "models", "watch", "desktop")
+NOT_YET = ("labels", "classes", "models", "watch")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -110,6 +111,8 @@ def _build() -> argparse.ArgumentParser:
     evaluate.add_argument("folder", type=_path, metavar="FOLDER", help="holds a folder for each class")
     demo = command("demo")
     demo.add_argument("folder", nargs="?", type=_path, metavar="DIR", help="a new folder")
+    desktop = command("desktop")
+    desktop.add_argument("action", choices=("install", "uninstall"))
     command("doctor")
     return parser
 

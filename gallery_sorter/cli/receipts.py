@@ -20,7 +20,7 @@ _DONE = {
 
 def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = False) -> list[str]:
     """Sentences for a person. `kept` counts the reasons of what stays; `planned` where nothing was done yet."""
-    if receipt.command in ("history", "doctor", "demo"):
+    if receipt.command in ("history", "desktop", "doctor", "demo"):
         return []
     counts = receipt.counts
     lines = [f"{count(counts.get('looked_at', 0), 'picture')} looked at{_speed(receipt)}"]

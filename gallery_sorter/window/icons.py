@@ -49,5 +49,8 @@ def icon(name: str, palette: QPalette) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    """The program's own icon."""
-    return QIcon(str(resource("icons", "app.svg")))
+    """The program's own icon, in every size that was drawn: the small ones are drawings of their own."""
+    made = QIcon()
+    for drawing in sorted(resource("icons", "app").glob("*.png")):
+        made.addFile(str(drawing))
+    return made
