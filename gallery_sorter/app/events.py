@@ -12,6 +12,7 @@ from gallery_sorter.base.errors import Refused
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.moves.values import Action, Batch, KeptReason, MoveRecord, Recovered, Status
 from gallery_sorter.recognition.evaluation import Evaluation
+from gallery_sorter.recognition.shelf import Shelved
 from gallery_sorter.recognition.values import Prediction, Unsure
 from gallery_sorter.training.values import Comparison, Confusion, Epoch, Figures, Recipe
 
@@ -39,6 +40,7 @@ __all__ = [
     "Recovered",
     "Refused",
     "Seen",
+    "Shelved",
     "Status",
     "TrainingResult",
     "TrainingStart",
@@ -198,6 +200,7 @@ Event = (
     | Note
     | Evaluated
     | Batch
+    | Shelved
     | TrainingStart
     | Epoch
     | Seen

@@ -57,8 +57,7 @@ class Session:
 
     def close(self) -> None:
         """Free the model and the caches that are held open."""
-        with self._loading:
-            self._model = None
+        self.forget_model()
         with self._reading:
             if self._thumbnails is not None:
                 self._thumbnails.close()
@@ -71,8 +70,18 @@ class Session:
         """
         with self._loading:
             if self._model is None:
-                self._model = load_model(Shelf(self.folder.models), self.choices.model, self.choices.device)
+                self._model = load_model(self.shelf, self.choices.model, self.choices.device)
             return self._model
+
+    @property
+    def shelf(self) -> Shelf:
+        """The models of this data folder."""
+        return Shelf(self.folder.models)
+
+    def forget_model(self) -> None:
+        """Another model may be in charge: the next call of `model` loads the one that is."""
+        with self._loading:
+            self._model = None
 
     def listen(self, tell_recovered: Callable[[Recovered], None]) -> None:
         """From now on tell what was set right after a run that died."""

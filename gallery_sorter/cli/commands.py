@@ -3,9 +3,8 @@
 import argparse
 import shlex
 import sys
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from gallery_sorter.app import demo, desktop, doctor
@@ -14,28 +13,14 @@ from gallery_sorter.app.evaluate import evaluate
 from gallery_sorter.app.events import Events, MoveRecord, Note, Receipt, Status
 from gallery_sorter.app.history import export_batch, history, redo, undo
 from gallery_sorter.app.label import clear_files, label_files
-from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import SortOptions, check_sort, sort
 from gallery_sorter.app.train import TrainOptions, train
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.wording import count, printable
-from gallery_sorter.cli.interruption import Interruption, cancel_on_stdin
-from gallery_sorter.cli.output import JsonOutput, Output
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """What every command needs: the opened data folder, where to tell, and how it is interrupted."""
-
-    session: Session
-    output: Output
-    interruption: Interruption
-    began: float = field(default_factory=time.monotonic)
-
-    def end(self, command: str, looked_at: int) -> None:
-        """The receipt of a command that is no stream of its own."""
-        seconds = time.monotonic() - self.began
-        self.output.event(Receipt(command, {"looked_at": looked_at}, seconds, device=None, runtime=None))
+from gallery_sorter.cli.face import Face
+from gallery_sorter.cli.interruption import cancel_on_stdin
+from gallery_sorter.cli.models import run_models
+from gallery_sorter.cli.output import JsonOutput
 
 
 def _tell(face: Face, events: Events, *, strict: bool = False) -> int:
@@ -218,6 +203,7 @@ COMMANDS: dict[str, Callable[[Face, argparse.Namespace], int]] = {
     "label": _label,
     "train": _train,
     "evaluate": _evaluate,
+    "models": run_models,
     "demo": _demo,
     "desktop": _desktop,
     "doctor": _doctor,

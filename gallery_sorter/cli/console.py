@@ -18,12 +18,14 @@ from gallery_sorter.app.events import (
     Receipt,
     Recovered,
     Refused,
+    Shelved,
     Status,
 )
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.base.wording import count, percent, printable
 from gallery_sorter.cli.output import ProgressLine, tell_error
 from gallery_sorter.cli.receipts import receipt_lines
+from gallery_sorter.cli.shelf_lines import model_lines
 from gallery_sorter.cli.training_lines import TRAINING_LINES
 from gallery_sorter.cli.wording import table
 
@@ -51,6 +53,7 @@ class ConsoleOutput:
             Note: self._note,
             Evaluated: self._evaluated,
             Batch: self._batch,
+            Shelved: self._shelved,
             Receipt: self._receipt,
         }
 
@@ -122,6 +125,9 @@ class ConsoleOutput:
         self._say(f"{batch.id}  {started:%Y-%m-%d %H:%M}  {batch.command}: {done}{refused} ({state})")
         self._say(f"    {printable(batch.root)}{into}")
 
+    def _shelved(self, version: Shelved) -> None:
+        self._say(*model_lines(version))
+
     def _evaluated(self, evaluated: Evaluated) -> None:
         figures = evaluated.figures
         self._say(
@@ -156,4 +162,5 @@ class ConsoleOutput:
         if self._targets:
             rows = [(name, f"{n:,}", folder) for (name, folder), n in sorted(self._targets.items())]
             self._say("", *table(rows, right=(1,)))
-        self._say("", *receipt_lines(receipt, self._kept, planned=self._planned))
+        if lines := receipt_lines(receipt, self._kept, planned=self._planned):
+            self._say("", *lines)

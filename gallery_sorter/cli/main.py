@@ -52,8 +52,9 @@ def _run_command(argv: Sequence[str], interruption: Interruption) -> int:
     options = parse(argv)
     # Only now: what follows imports the rooms, and --help must not wait for them.
     from gallery_sorter.app.session import Choices, Session
-    from gallery_sorter.cli.commands import COMMANDS, Face
+    from gallery_sorter.cli.commands import COMMANDS
     from gallery_sorter.cli.console import ConsoleOutput
+    from gallery_sorter.cli.face import Face
     from gallery_sorter.cli.output import JsonOutput
 
     quiet = getattr(options, "quiet", False)

@@ -1,7 +1,7 @@
 """The command line's grammar, exactly that of the published contract. Importing it costs next to nothing."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,11 +17,12 @@ COMMANDS = {
     "label": "Say what pictures show; it hangs on their content and is never overruled.",
     "train": "Learn from FOLDER/<Class>/* or from corrections; makes a new model beside the old ones.",
     "evaluate": "Measure the model on FOLDER/<Class>/*.",
+    "models": "List the models, choose one, go back, bring one in or out.",
     "demo": "Write a small folder of sample pictures to try things on.",
     "desktop": "Put the program into this user's menu, or take it out.",
     "doctor": "Look at versions, devices, codecs and the data folder, and say what to do.",
 }
-NOT_YET = ("labels", "classes", "models", "watch")
+NOT_YET = ("labels", "classes", "watch")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -89,7 +90,7 @@ def _build() -> argparse.ArgumentParser:
 
     def command(name: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name], parents=parents)
-        added.add_argument("--json", action="store_true", help="one JSON object a line on stdout, for scripts")
+        _add_json(added)
         return added
 
     _add_classify(command("classify"))
@@ -109,6 +110,7 @@ def _build() -> argparse.ArgumentParser:
     _add_train(command("train"))
     evaluate = command("evaluate")
     evaluate.add_argument("folder", type=_path, metavar="FOLDER", help="holds a folder for each class")
+    _add_models(command("models"))
     demo = command("demo")
     demo.add_argument("folder", nargs="?", type=_path, metavar="DIR", help="a new folder")
     desktop = command("desktop")
@@ -177,6 +179,44 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stdin-control", action="store_true", help="the line `cancel` on stdin, or its end, stops it")
     parser.add_argument(
         "--dry-run", action="store_true", help="say what it would learn from and how long it would take"
+    )
+
+
+def _add_models(parser: argparse.ArgumentParser) -> None:
+    action = _actions(parser)
+    action("list", "List every model.")
+    show = action("show", "Tell how one was made and measured.")
+    show.add_argument("name", nargs="?", metavar="NAME", help="default: the one in charge")
+    action("use", "Put one in charge.").add_argument("name", metavar="NAME", help="as `models list` names it")
+    action("rollback", "Put the one in charge that was so before.")
+    bring = action("import", "Copy a model folder in; it is checked first, and not put in charge.")
+    bring.add_argument("folder", type=_path, metavar="FOLDER", help="as `models export` made it")
+    bring.add_argument("--name", metavar="NAME", help="what to call it, if that name is taken")
+    export = action("export", "Copy one, with all that it needs, into a new folder.")
+    export.add_argument("name", metavar="NAME", help="as `models list` names it")
+    export.add_argument("folder", type=_path, metavar="FOLDER", help="a new folder")
+    action("remove", "Delete one; the starter stays, and so does the one in charge.").add_argument(
+        "name", metavar="NAME", help="as `models list` names it"
+    )
+
+
+def _actions(parser: argparse.ArgumentParser) -> Callable[[str, str], argparse.ArgumentParser]:
+    """A function that adds an action word to a command, with the global options and `--json` behind it too."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    def action(name: str, summary: str) -> argparse.ArgumentParser:
+        added: argparse.ArgumentParser = actions.add_parser(
+            name, help=summary, description=summary, parents=[_global_options()]
+        )
+        _add_json(added, default=argparse.SUPPRESS)  # what stands before the action word holds
+        return added
+
+    return action
+
+
+def _add_json(parser: argparse.ArgumentParser, *, default: bool | str = False) -> None:
+    parser.add_argument(
+        "--json", action="store_true", default=default, help="one JSON object a line on stdout, for scripts"
     )
 
 

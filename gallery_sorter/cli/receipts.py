@@ -10,6 +10,7 @@ _KEPT = {
     "in-place": "already in place",
     "own-folder": "in a folder of yours (--all-folders takes those too)",
 }
+_TOLD_OTHERWISE = ("history", "desktop", "doctor", "demo", "models")
 _DONE = {
     "moved": "moved",
     "copied": "copied",
@@ -20,7 +21,7 @@ _DONE = {
 
 def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = False) -> list[str]:
     """Sentences for a person. `kept` counts the reasons of what stays; `planned` where nothing was done yet."""
-    if receipt.command in ("history", "desktop", "doctor", "demo"):
+    if receipt.command in _TOLD_OTHERWISE:
         return []
     counts = receipt.counts
     lines = [f"{count(counts.get('looked_at', 0), 'picture')} looked at{_speed(receipt)}"]

@@ -16,6 +16,7 @@ from gallery_sorter.app.events import (
     Receipt,
     Recovered,
     Refused,
+    Shelved,
 )
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.cli.training_records import TRAINING_RECORDS
@@ -151,6 +152,29 @@ def _evaluated(evaluated: Evaluated) -> Record:
     }
 
 
+def _shelved(version: Shelved) -> Record:
+    card = version.card
+    if card is None:
+        unknown = ("created", "base", "recipe", "trained_on", "accuracy", "macro_f1", "ece", "ece_floor", "measured_on")
+        made: Record = {"classes": []} | dict.fromkeys(unknown) | {"pictures": {}}
+    else:
+        measured = card.measured
+        made = {
+            "classes": list(card.classes),
+            "created": card.created,
+            "base": card.base,
+            "recipe": card.recipe,
+            "trained_on": card.trained_on.total,
+            "accuracy": measured and measured.accuracy,
+            "macro_f1": measured and measured.macro_f1,
+            "ece": measured and measured.ece,
+            "ece_floor": measured and measured.ece_floor,
+            "measured_on": measured and measured.on,
+            "pictures": card.trained_on.by_class,
+        }
+    return {"type": "model", "name": version.name, "active": version.active, **made, "problem": version.problem or None}
+
+
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, _DIGITS)
 
@@ -168,4 +192,5 @@ _MAKERS: dict[type, Callable[[Any], Record]] = {
     Evaluated: _evaluated,
     Batch: _batch,
     **TRAINING_RECORDS,
+    Shelved: _shelved,
 }

@@ -77,6 +77,16 @@ class TrainedOn:
     licences: Mapping[str, int]  # licence as its source states it -> pictures
     note: str = ""
 
+    @property
+    def by_class(self) -> dict[str, int]:
+        """Pictures of each class, from all sources."""
+        return {name: sum(sources.values()) for name, sources in self.pictures.items()}
+
+    @property
+    def total(self) -> int:
+        """Pictures in all, those of no class among them."""
+        return sum(self.by_class.values()) + sum(self.outside.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:

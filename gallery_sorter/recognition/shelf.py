@@ -10,18 +10,19 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.resources import resource
-from gallery_sorter.recognition.card import CARD_NAME, ModelCard, read_card, version_problem
+from gallery_sorter.recognition.card import CARD_NAME, ModelCard, read_card, version_problem, write_card
 from gallery_sorter.recognition.weights import load_head, load_replay, load_trunk
 
 STARTER = "starter"
 TRUNKS = "trunks"  # trunks that several versions share, by hash
 ACTIVE = "active.json"
 _PARTIAL = ".partial-"  # a version on its way in; never looked at
+_MOST_EARLIER = 50  # versions that a rollback can still go back to
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,7 @@ class Shelf:
 
     def active_name(self) -> str:
         """The version in charge; the starter where none was chosen, or the chosen one is gone."""
-        try:
-            chosen = json.loads((self._models / ACTIVE).read_text(encoding="utf-8"))["active"]
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return STARTER
+        chosen = self._choice().get("active")
         return chosen if isinstance(chosen, str) and chosen in self._names() else STARTER
 
     def folder(self, name: str | None = None) -> Path:
@@ -110,11 +108,22 @@ class Shelf:
 
     def use(self, name: str) -> ModelCard:
         """Put a version in charge. Raises SorterError (`no-model`, `bad-model`)."""
-        card = self.card(name)
-        self.trunk_path(card, self.folder(name))
-        self._models.mkdir(parents=True, exist_ok=True)
-        replace_file(self._models / ACTIVE, json.dumps({"active": name, "before": self.active_name()}).encode())
-        return card
+        active = self.active_name()
+        if name == active:
+            return self._usable(name)
+        return self._put_in_charge(name, [*self._earlier(), active])
+
+    def roll_back(self) -> ModelCard:
+        """Put the version in charge that was so before the active one; again and again, one further back each time.
+
+        Raises SorterError: `no-model` where there was none, or it is gone; `bad-model`.
+        """
+        earlier = self._earlier()
+        if not earlier:
+            raise SorterError(
+                ErrorCode.NO_MODEL, "There is no earlier model to go back to.", "`models list` shows those there are."
+            )
+        return self._put_in_charge(earlier[-1], earlier[:-1])
 
     def import_version(self, source: Path, name: str | None = None) -> ModelCard:
         """Copy a model folder onto the shelf after checking all of it; writes nothing where something is wrong.
@@ -122,18 +131,17 @@ class Shelf:
         Raises SorterError: `bad-model`, or `usage` where that name is taken.
         """
         card = read_card(source)
-        chosen = name or card.name
-        self._check_new_name(chosen)
-        if chosen != card.name:
-            raise SorterError(ErrorCode.USAGE, f"The model calls itself {card.name}; import it under that name.")
+        card = replace(card, name=name or card.name)
+        self._check_new_name(card.name)
         self._check_files(card, source)
-        with self.incoming(chosen) as partial:
-            files = [CARD_NAME, card.head.file, *([card.replay.file] if card.replay else [])]
+        with self.incoming(card.name) as partial:
+            files = [card.head.file, *([card.replay.file] if card.replay else [])]
             if (source / card.trunk.file).is_file():
                 files.append(card.trunk.file)
             for file in files:
                 shutil.copyfile(source / file, partial / file)
-            self._check_files(read_card(partial), partial)
+            write_card(card, partial)
+            self._check_files(card, partial)
         return card
 
     def export_version(self, name: str, target: Path) -> Path:
@@ -179,6 +187,35 @@ class Shelf:
             partial.rename(self._models / name)
         finally:
             shutil.rmtree(partial, ignore_errors=True)
+
+    def _choice(self) -> dict[str, object]:
+        """What was written down of which version is in charge; empty where nothing was, or it can't be read."""
+        try:
+            choice = json.loads((self._models / ACTIVE).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return choice if isinstance(choice, dict) else {}
+
+    def _earlier(self) -> list[str]:
+        """The versions that were in charge before, the latest last; without those that are gone since."""
+        earlier = self._choice().get("earlier")
+        names, active = self._names(), self.active_name()
+        found = [name for name in earlier if name in names] if isinstance(earlier, list) else []
+        while found and found[-1] == active:
+            found.pop()
+        return found
+
+    def _usable(self, name: str) -> ModelCard:
+        card = self.card(name)
+        self.trunk_path(card, self.folder(name))
+        return card
+
+    def _put_in_charge(self, name: str, earlier: list[str]) -> ModelCard:
+        card = self._usable(name)
+        self._models.mkdir(parents=True, exist_ok=True)
+        choice = {"active": name, "earlier": earlier[-_MOST_EARLIER:]}
+        replace_file(self._models / ACTIVE, json.dumps(choice).encode())
+        return card
 
     def _check_files(self, card: ModelCard, folder: Path) -> None:
         """Load everything that the card names, and drop it. Raises SorterError (`bad-model`)."""

@@ -12,35 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.command import Command
 from tests.drawn import make_dump
-
-Records = list[dict[str, Any]]
-
-
-class Command:
-    """`gallery-sorter` on a data folder of its own."""
-
-    def __init__(self, data_dir: Path) -> None:
-        self.env = dict(os.environ, GALLERY_SORTER_HOME=str(data_dir), QT_QPA_PLATFORM="offscreen")
-
-    def line(self, *args: object) -> list[str]:
-        return [sys.executable, "-m", "gallery_sorter", *map(str, args), "--device", "cpu"]
-
-    def run(self, *args: object, code: int = 0) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            self.line(*args), env=self.env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == code, done.stderr
-        assert "Traceback" not in done.stderr
-        return done
-
-    def json(self, *args: object, code: int = 0) -> Records:
-        return [json.loads(line) for line in self.run(*args, "--json", code=code).stdout.splitlines()]
-
-
-@pytest.fixture
-def command(data_dir: Path) -> Command:
-    return Command(data_dir)
 
 
 @pytest.fixture

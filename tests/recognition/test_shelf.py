@@ -73,6 +73,23 @@ def test_a_kept_trunk_outlives_the_starter_that_it_came_from(
     assert load_model(Shelf(tmp_path / "models", updated), "mine", "cpu").card.name == "mine"
 
 
+def test_rolling_back_goes_through_what_was_in_charge(shelf: Shelf, model_folder: Path) -> None:
+    with pytest.raises(SorterError) as caught:
+        shelf.roll_back()
+    assert caught.value.code == ErrorCode.NO_MODEL
+    for name in ("one", "two", "three"):
+        shelf.import_version(model_folder, name)
+        shelf.use(name)
+    shelf.use("three")  # in charge already: nothing more to go back to
+    shelf.use("one")
+    shelf.remove("three")
+    gone_back = [shelf.roll_back().name for _ in range(3)]
+    assert gone_back == ["two", "one", STARTER]
+    assert shelf.active_name() == STARTER
+    with pytest.raises(SorterError):
+        shelf.roll_back()
+
+
 @pytest.mark.parametrize("broken", ["head", "replay", "trunk", "card"])
 def test_a_broken_model_is_refused_and_nothing_is_written(
     shelf: Shelf, model_folder: Path, tmp_path: Path, broken: str
