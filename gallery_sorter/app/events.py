@@ -10,7 +10,7 @@ from typing import Literal
 
 from gallery_sorter.base.errors import Refused
 from gallery_sorter.base.progress import Progress
-from gallery_sorter.moves.values import Action, Batch, KeptReason, MoveRecord, Recovered, Status
+from gallery_sorter.moves.values import Action, Batch, Conflict, KeptReason, MoveRecord, Recovered, Status
 from gallery_sorter.recognition.evaluation import Evaluation
 from gallery_sorter.recognition.shelf import Shelved
 from gallery_sorter.recognition.values import Prediction, Unsure
@@ -21,6 +21,7 @@ __all__ = [
     "Batch",
     "ClassChange",
     "Comparison",
+    "Conflict",
     "Confusion",
     "Epoch",
     "Evaluated",
@@ -201,6 +202,7 @@ Event = (
     | Evaluated
     | Batch
     | Shelved
+    | Conflict
     | TrainingStart
     | Epoch
     | Seen

@@ -19,6 +19,7 @@ from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.wording import count, printable
 from gallery_sorter.cli.face import Face
 from gallery_sorter.cli.interruption import cancel_on_stdin
+from gallery_sorter.cli.labels import run_labels
 from gallery_sorter.cli.models import run_models
 from gallery_sorter.cli.output import JsonOutput
 
@@ -201,6 +202,7 @@ COMMANDS: dict[str, Callable[[Face, argparse.Namespace], int]] = {
     "redo": _redo,
     "history": _history,
     "label": _label,
+    "labels": run_labels,
     "train": _train,
     "evaluate": _evaluate,
     "models": run_models,

@@ -9,6 +9,7 @@ from typing import Any
 from gallery_sorter.app.doctor import Finding
 from gallery_sorter.app.events import (
     Batch,
+    Conflict,
     Evaluated,
     Event,
     MoveRecord,
@@ -54,6 +55,7 @@ class ConsoleOutput:
             Evaluated: self._evaluated,
             Batch: self._batch,
             Shelved: self._shelved,
+            Conflict: self._conflict,
             Receipt: self._receipt,
         }
 
@@ -124,6 +126,11 @@ class ConsoleOutput:
         into = "" if batch.into == batch.root else f" -> {printable(batch.into)}"
         self._say(f"{batch.id}  {started:%Y-%m-%d %H:%M}  {batch.command}: {done}{refused} ({state})")
         self._say(f"    {printable(batch.root)}{into}")
+
+    def _conflict(self, conflict: Conflict) -> None:
+        here, there = printable(conflict.here), printable(conflict.there)
+        stays = f"{there} counts now" if conflict.overruled else f"{here} stays"
+        self._say(f"{conflict.content_hash.hex()[:16]}: {here} here, {there} in the file; {stays}.")
 
     def _shelved(self, version: Shelved) -> None:
         self._say(*model_lines(version))

@@ -15,6 +15,7 @@ COMMANDS = {
     "redo": "Do again the batch that was undone last, or the one named.",
     "history": "List the batches that changed files, newest first.",
     "label": "Say what pictures show; it hangs on their content and is never overruled.",
+    "labels": "Write what was said of all pictures to a file, or take it over from one.",
     "train": "Learn from FOLDER/<Class>/* or from corrections; makes a new model beside the old ones.",
     "evaluate": "Measure the model on FOLDER/<Class>/*.",
     "models": "List the models, choose one, go back, bring one in or out.",
@@ -22,7 +23,7 @@ COMMANDS = {
     "desktop": "Put the program into this user's menu, or take it out.",
     "doctor": "Look at versions, devices, codecs and the data folder, and say what to do.",
 }
-NOT_YET = ("labels", "classes", "watch")
+NOT_YET = ("classes", "watch")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -107,6 +108,7 @@ def _build() -> argparse.ArgumentParser:
     label = command("label")
     label.add_argument("--clear", action="store_true", help="forget what was said of these pictures")
     label.add_argument("words", nargs="+", metavar="CLASS PATH", help="a class, then paths (with --clear only paths)")
+    _add_labels(command("labels"))
     _add_train(command("train"))
     evaluate = command("evaluate")
     evaluate.add_argument("folder", type=_path, metavar="FOLDER", help="holds a folder for each class")
@@ -180,6 +182,15 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="say what it would learn from and how long it would take"
     )
+
+
+def _add_labels(parser: argparse.ArgumentParser) -> None:
+    action = _actions(parser)
+    export = action("export", "Write every label: JSON Lines, or CSV where the name ends in .csv.")
+    export.add_argument("file", type=_path, metavar="FILE", help="a new file")
+    bring = action("import", "Take over labels; where they contradict those here, that is told and these stay.")
+    bring.add_argument("file", type=_path, metavar="FILE", help="as `labels export` made it")
+    bring.add_argument("--overrule", action="store_true", help="where they contradict, take the file's word")
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ _KEPT = {
     "in-place": "already in place",
     "own-folder": "in a folder of yours (--all-folders takes those too)",
 }
-_TOLD_OTHERWISE = ("history", "desktop", "doctor", "demo", "models")
+_TOLD_OTHERWISE = ("history", "desktop", "doctor", "demo", "models", "labels")
 _DONE = {
     "moved": "moved",
     "copied": "copied",

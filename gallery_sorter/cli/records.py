@@ -9,6 +9,7 @@ from typing import Any
 from gallery_sorter.app.doctor import Finding
 from gallery_sorter.app.events import (
     Batch,
+    Conflict,
     Evaluated,
     Event,
     MoveRecord,
@@ -152,6 +153,16 @@ def _evaluated(evaluated: Evaluated) -> Record:
     }
 
 
+def _conflict(conflict: Conflict) -> Record:
+    return {
+        "type": "conflict",
+        "hash": conflict.content_hash.hex(),
+        "here": conflict.here,
+        "file": conflict.there,
+        "overruled": conflict.overruled,
+    }
+
+
 def _shelved(version: Shelved) -> Record:
     card = version.card
     if card is None:
@@ -193,4 +204,5 @@ _MAKERS: dict[type, Callable[[Any], Record]] = {
     Batch: _batch,
     **TRAINING_RECORDS,
     Shelved: _shelved,
+    Conflict: _conflict,
 }

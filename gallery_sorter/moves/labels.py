@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 
 from gallery_sorter.moves.journal import Journal, now
-from gallery_sorter.moves.values import Correction, Label
+from gallery_sorter.moves.values import Conflict, Correction, Imported, Label
 
 
 def label(journal: Journal, class_name: str, contents: Iterable[bytes]) -> str:
@@ -56,9 +56,25 @@ def export_labels(journal: Journal) -> list[Label]:
     return [Label(row["content_hash"], row["class_name"], row["at"]) for row in rows]
 
 
-def import_labels(journal: Journal, rows: Iterable[Label]) -> str:
-    """Take over labels, as one correction. Where both sides labelled a content, the imported word counts."""
-    return _correct(journal, {row.content_hash: row.class_name for row in rows})
+def import_labels(journal: Journal, rows: Iterable[Label], *, overrule: bool = False) -> Imported:
+    """Take over labels with their times, as one correction. Where both sides labelled a content otherwise, the word
+    that stands here stays, or with `overrule` the imported one counts; either way it is told as a conflict.
+    """
+    wanted: dict[bytes, tuple[str, str]] = {}
+    conflicts: list[Conflict] = []
+    unchanged = 0
+    with journal.transaction() as connection:
+        for row in rows:
+            here = _get(connection, row.content_hash)
+            if here == row.class_name:
+                unchanged += 1
+                continue
+            if here is not None:
+                conflicts.append(Conflict(row.content_hash, here, row.class_name, overruled=overrule))
+            if here is None or overrule:
+                wanted[row.content_hash] = row.class_name, row.at
+        correction = _write(connection, wanted) if wanted else None
+    return Imported(correction, len(wanted), unchanged, tuple(conflicts))
 
 
 def corrections(journal: Journal, limit: int | None = None) -> list[Correction]:
@@ -96,16 +112,20 @@ def add_class(journal: Journal, name: str) -> None:
 
 
 def _correct(journal: Journal, wanted: Mapping[bytes, str | None]) -> str:
-    identifier, at = uuid.uuid4().hex, now()
+    at = now()
     with journal.transaction() as connection:
-        number = connection.execute("INSERT INTO corrections (id, at) VALUES (?, ?)", (identifier, at)).lastrowid
-        for content, class_name in wanted.items():
-            before = connection.execute(
-                "SELECT class_name, at FROM labels WHERE content_hash = ?", (content,)
-            ).fetchone()
-            values: Sequence[object] = (number, content, *(before or (None, None)), class_name)
-            connection.execute("INSERT INTO correction_changes VALUES (?, ?, ?, ?, ?)", values)
-            _set(connection, content, class_name, at)
+        return _write(connection, {content: (class_name, at) for content, class_name in wanted.items()})
+
+
+def _write(connection: sqlite3.Connection, wanted: Mapping[bytes, tuple[str | None, str]]) -> str:
+    """Content -> class and time, as one correction."""
+    identifier = uuid.uuid4().hex
+    number = connection.execute("INSERT INTO corrections (id, at) VALUES (?, ?)", (identifier, now())).lastrowid
+    for content, (class_name, at) in wanted.items():
+        before = connection.execute("SELECT class_name, at FROM labels WHERE content_hash = ?", (content,)).fetchone()
+        values: Sequence[object] = (number, content, *(before or (None, None)), class_name)
+        connection.execute("INSERT INTO correction_changes VALUES (?, ?, ?, ?, ?)", values)
+        _set(connection, content, class_name, at)
     return identifier
 
 

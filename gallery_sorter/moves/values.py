@@ -123,6 +123,26 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A content that was labelled here and, otherwise, in labels from elsewhere."""
+
+    content_hash: bytes
+    here: str
+    there: str
+    overruled: bool  # the word from elsewhere counts now
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of labels from elsewhere."""
+
+    correction: str | None  # for take_back; None where nothing was written
+    written: int
+    unchanged: int  # said here too
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanOptions:
     """What a person chose for one sort."""
 

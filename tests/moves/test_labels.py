@@ -17,7 +17,7 @@ from gallery_sorter.moves.labels import (
     labels,
     take_back,
 )
-from gallery_sorter.moves.values import Label
+from gallery_sorter.moves.values import Conflict
 
 A, B, C = b"a" * 32, b"b" * 32, b"c" * 32
 
@@ -85,11 +85,20 @@ def test_labels_travel(journal: Journal) -> None:
     rows = export_labels(journal)
     clear(journal, [A, B])
     label(journal, "Cars", [B, C])
-    correction = import_labels(journal, rows)
+    imported = import_labels(journal, rows)
+    assert labels(journal) == {A: "Trees", B: "Cars", C: "Cars"}, "the word that stands here is not overruled"
+    assert (imported.written, imported.unchanged) == (1, 0)
+    assert imported.conflicts == (Conflict(B, "Cars", "Trees", overruled=False),)
+    assert {row.content_hash: row.at for row in export_labels(journal)}[A] == rows[0].at, "its time comes along"
+    overruled = import_labels(journal, rows, overrule=True)
     assert labels(journal) == {A: "Trees", B: "Trees", C: "Cars"}
-    take_back(journal, correction)
+    assert (overruled.written, overruled.unchanged) == (1, 1)
+    assert overruled.correction is not None
+    assert imported.correction is not None
+    take_back(journal, overruled.correction)
+    take_back(journal, imported.correction)
     assert labels(journal) == {B: "Cars", C: "Cars"}
-    assert all(isinstance(row, Label) for row in rows)
+    assert import_labels(journal, []).correction is None
 
 
 def test_the_persons_classes(journal: Journal) -> None:
