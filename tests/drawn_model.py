@@ -5,12 +5,14 @@ from pathlib import Path
 
 import numpy as np
 
+from gallery_sorter.pictures.hashes import content_hash
 from gallery_sorter.recognition.calibration import calibrate
 from gallery_sorter.recognition.card import FileReference, ModelCard, write_card
 from gallery_sorter.recognition.model import load_model
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.views import views
-from gallery_sorter.recognition.weights import save_head
+from gallery_sorter.recognition.weights import Replay, save_head, save_replay
+from gallery_sorter.training.examples import hash_rows
 from gallery_sorter.training.head_fit import fit_head, with_outside
 from tests.drawn import CLASSES, draw
 
@@ -35,6 +37,8 @@ def make_drawn_model(models: Path) -> ModelCard:
     fitted = calibrate(CLASSES, head.logits(features), truth, outside)
     folder = models / NAME
     folder.mkdir(parents=True)
+    hashes = [content_hash(np.asarray(picture).tobytes()) for picture in pictures]
+    replay = Replay(features.astype(np.float16), hash_rows(hashes), truth.astype(np.int16))
     card = replace(
         starter.card,
         name=NAME,
@@ -46,7 +50,7 @@ def make_drawn_model(models: Path) -> ModelCard:
         precision_thresholds=fitted.precision_thresholds,
         outside=fitted.outside,
         measured=None,
-        replay=None,
+        replay=FileReference("replay.safetensors", save_replay(folder / "replay.safetensors", replay)),
     )
     write_card(card, folder)
     Shelf(models).use(NAME)

@@ -23,7 +23,7 @@ def evaluate(session: Session, folder: Path, cancel: Cancel) -> Events:
     Subfolders whose names are not classes of the model count as pictures of no class. Raises SorterError
     (`not-found`) where there is no such folder, or none in it.
     """
-    folders = _class_folders(folder)
+    folders = class_folders(folder)
     began = time.monotonic()
     card = session.model().card
     rows: list[np.ndarray] = []
@@ -65,7 +65,8 @@ def evaluate(session: Session, folder: Path, cancel: Cancel) -> Events:
     )
 
 
-def _class_folders(folder: Path) -> tuple[Path, ...]:
+def class_folders(folder: Path) -> tuple[Path, ...]:
+    """The folders in `folder`, but hidden ones. Raises SorterError (`not-found`) where there are none."""
     try:
         folders = tuple(sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")))
     except OSError as error:

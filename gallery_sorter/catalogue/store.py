@@ -32,6 +32,10 @@ _KNOWN = f"""
 _KNOWN_FILES = _KNOWN.format(
     of_file="f.path, f.size, f.mtime_ns,", source="files f JOIN contents c ON c.content = f.content"
 )
+_FEATURED = (
+    _KNOWN.format(of_file="f.path,", source="files f JOIN contents c ON c.content = f.content")
+    + "WHERE f.path > ? AND v.vector NOTNULL ORDER BY f.path LIMIT 500"
+)
 _KNOWN_CONTENT = _KNOWN.format(of_file="", source="contents c") + "WHERE c.content = ?"
 
 # Reasons that can go away while size and date of the file stay as they are.
@@ -94,6 +98,13 @@ class Catalogue:
         """Where a content was last seen, in the order of the paths; a file may have gone since."""
         rows = self._rows("SELECT path FROM files WHERE content = ? ORDER BY path", (content_hash,))
         return [Path(os.fsdecode(path)) for (path,) in rows]
+
+    def featured(self, trunk: str, model: str) -> Iterator[list[tuple[Path, KnownPicture]]]:
+        """Every file whose features of this trunk are known, some hundreds at a time, in the order of their paths."""
+        last = b""
+        while rows := self._rows(_FEATURED, (model, trunk, last)):
+            yield [(Path(os.fsdecode(row[0])), _known_picture(row[1:])) for row in rows]
+            last = rows[-1][0]
 
     def _rows(self, statement: str, values: tuple[str | bytes, ...]) -> list[_Row]:
         nothing: list[_Row] = []

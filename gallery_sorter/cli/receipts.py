@@ -24,6 +24,9 @@ def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = 
     if receipt.command in _TOLD_OTHERWISE:
         return []
     counts = receipt.counts
+    if receipt.command == "train":
+        stopped = ["Stopped before the end; the models are as they were."] if receipt.interrupted else []
+        return [f"{count(counts['used'], 'picture')} used, {counts['excluded']:,} left out.", *stopped]
     lines = [f"{count(counts.get('looked_at', 0), 'picture')} looked at{_speed(receipt)}"]
     would = "to be " if planned else ""
     lines += [f"  {counts[key]:,} {would}{words}" for key, words in _DONE.items() if counts.get(key)]

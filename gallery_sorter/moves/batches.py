@@ -62,6 +62,18 @@ def receipt_rows(journal: Journal, identifier: str) -> Iterator[ReceiptRow]:
         )
 
 
+def placed_by_program(journal: Journal) -> dict[bytes, set[Path]]:
+    """Content -> the folders into which this program put it and where it may lie still."""
+    rows = journal.connection.execute(
+        "SELECT content_hash, target FROM operations"
+        " WHERE state = 'done' AND companion_of IS NULL AND target NOTNULL AND content_hash NOTNULL"
+    )
+    found: dict[bytes, set[Path]] = {}
+    for row in rows:
+        found.setdefault(row["content_hash"], set()).add(_path(row["target"]).parent)
+    return found
+
+
 def batch_row(journal: Journal, identifier: str) -> BatchRow | None:
     """The batch of this id as a pass needs it, or None."""
     row = journal.connection.execute("SELECT * FROM batches WHERE id = ?", (identifier,)).fetchone()

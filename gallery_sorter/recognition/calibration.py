@@ -4,7 +4,7 @@ Everything is fitted on pictures that the head was not fitted to, best of source
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from gallery_sorter.recognition.card import DEFAULT_TARGET, NEVER, Outside
 from gallery_sorter.recognition.judging import log_sum_exp, outside_scores, softmax
+from gallery_sorter.recognition.measures import auroc
 
 Evidence = Literal["logit", "energy", "margin", "both"]  # what the outside score reads of the logits
 
@@ -19,6 +20,8 @@ TARGETS = ("0.90", "0.95", "0.98", "0.99")  # the precisions that a card has thr
 KNOWN_PER_OUTSIDE = 6  # the mix that thresholds are fitted for: one outside picture to six known ones
 FEWEST_OF_A_CLASS = 40  # known pictures called so, below which classes share one threshold
 DOUBT = 0.5  # wrong answers added to those that were seen: the mean of Jeffreys' prior (Brown et al. 2001)
+LEARNED: tuple[Evidence, ...] = ("logit", "margin", "both")
+ALONE_PASSING = 0.99  # share of known pictures that fit, where no outside ones say where to draw the line
 MOST_ACCEPTED = 0.15  # share of outside pictures that may be called sure, whatever the thresholds
 
 
@@ -37,19 +40,38 @@ def calibrate(
     logits: NDArray[np.floating],
     truth: NDArray[np.integer],
     outside_mask: NDArray[np.bool_],
-    evidence: Evidence = "logit",
+    evidence: Evidence | None = None,
 ) -> Calibration:
     """Fit everything on (n, K + 1) logits; `truth` (n,) of the pictures under `outside_mask` is not looked at.
 
-    Without outside pictures the score stays at 0 for everything, and its limit at 1: nothing was measured.
+    Without a word on the evidence it is that which tells outside pictures best. Where there are none of them the limit
+    lets 99 % of the known pictures pass, by their energy alone: how many outside ones it stops was not measured.
     """
     known = ~outside_mask
     temperature = fit_temperature(logits[known, :-1], truth[known])
-    outside = fit_outside(logits, outside_mask, evidence) if outside_mask.any() else Outside(0.0, 0.0, -20.0, 1.0)
+    if outside_mask.any():
+        outside = fit_outside(logits, outside_mask, evidence or best_evidence(logits, outside_mask))
+        mix = _Mix.of(logits, truth, outside_mask, temperature, outside)
+        outside = replace(outside, limit=mix.best_limit(float(DEFAULT_TARGET)))
+    else:
+        outside = _energy_alone(logits)
     mix = _Mix.of(logits, truth, outside_mask, temperature, outside)
-    outside = Outside(outside.logit_weight, outside.energy_weight, outside.bias, mix.best_limit(float(DEFAULT_TARGET)))
     tables = {target: mix.thresholds(classes, float(target), outside.limit) for target in TARGETS}
     return Calibration(temperature, outside, tables[DEFAULT_TARGET], tables)
+
+
+def best_evidence(logits: NDArray[np.floating], outside_mask: NDArray[np.bool_]) -> Evidence:
+    """What tells outside pictures best from the others, of the evidences that read the learned outside logit."""
+    return max(
+        LEARNED, key=lambda e: auroc(outside_scores(fit_outside(logits, outside_mask, e), logits), outside_mask) or 0
+    )
+
+
+def _energy_alone(logits: NDArray[np.floating]) -> Outside:
+    """A score of one half for the picture that fits its class less than 99 of 100 known ones do (Liu et al. 2020)."""
+    energy = -log_sum_exp(logits[:, :-1])
+    spread = max(float(energy.std()), 1e-6)
+    return Outside(0.0, 1 / spread, -float(np.quantile(energy, ALONE_PASSING)) / spread, 0.5)
 
 
 def fit_temperature(logits: NDArray[np.floating], truth: NDArray[np.integer]) -> float:

@@ -132,7 +132,7 @@ class Shelf:
         """
         card = read_card(source)
         card = replace(card, name=name or card.name)
-        self._check_new_name(card.name)
+        self.check_new_name(card.name)
         self._check_files(card, source)
         with self.incoming(card.name) as partial:
             files = [card.head.file, *([card.replay.file] if card.replay else [])]
@@ -179,7 +179,7 @@ class Shelf:
 
         Raises SorterError (`usage`) where the name is taken or impossible.
         """
-        self._check_new_name(name)
+        self.check_new_name(name)
         partial = self._models / f"{_PARTIAL}{uuid.uuid4().hex}"
         partial.mkdir(parents=True)
         try:
@@ -224,7 +224,8 @@ class Shelf:
             load_replay(folder / card.replay.file, card.replay.blake3, len(card.classes))
         load_trunk(self.trunk_path(card, folder), card.trunk.blake3)
 
-    def _check_new_name(self, name: str) -> None:
+    def check_new_name(self, name: str) -> None:
+        """Raises SorterError (`usage`) where a new version can't be called so."""
         problem = version_problem(name)
         if problem:
             raise SorterError(ErrorCode.USAGE, f"The model's name {name!a} {problem}.", "Choose another.")

@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from gallery_sorter.recognition.calibration import (
+    ALONE_PASSING,
     KNOWN_PER_OUTSIDE,
     MOST_ACCEPTED,
     TARGETS,
@@ -84,11 +85,13 @@ def test_a_higher_precision_never_has_lower_thresholds() -> None:
         assert values == sorted(values)
 
 
-def test_without_strangers_nothing_is_called_one() -> None:
+def test_without_strangers_a_picture_fits_that_is_like_those_of_its_class() -> None:
     logits, truth, outside = _sample(strangers=0)
     calibration = calibrate(CLASSES, logits, truth, outside)
-    assert calibration.outside.limit == 1
-    assert outside_scores(calibration.outside, logits).max() < 0.01
+    fits = outside_scores(calibration.outside, logits) <= calibration.outside.limit
+    assert fits.mean() == pytest.approx(ALONE_PASSING, abs=0.005)
+    unlike = np.zeros((1, logits.shape[1]))
+    assert outside_scores(calibration.outside, unlike - 3 * np.abs(logits).max())[0] > calibration.outside.limit
 
 
 def test_a_class_that_strangers_resemble_is_not_silenced_by_them() -> None:

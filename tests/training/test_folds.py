@@ -1,10 +1,12 @@
 """No source stands on both sides of a split."""
 
+from random import Random
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery_sorter.training.folds import grouped_folds
+from gallery_sorter.training.folds import content_folds, grouped_folds
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.integers(0, 2)), min_size=1, max_size=80), st.integers(2, 5))
@@ -32,3 +34,41 @@ def test_two_large_sources_of_one_class_are_not_left_out_together() -> None:
     groups = ["large1"] * 80 + ["large2"] * 80 + ["small"] * 10
     found = grouped_folds(groups, np.zeros(170, int), 5)
     assert found[0] != found[80]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 3)), min_size=1, max_size=100),
+    st.randoms(use_true_random=False),
+)
+def test_folds_by_content_keep_groups_and_do_not_depend_on_the_order(
+    pictures: list[tuple[int, int]], random: Random
+) -> None:
+    class_of = dict(pictures)  # one class a group
+    rows = [(group, class_of[group], number.to_bytes(32)) for number, (group, _) in enumerate(pictures)]
+    found = _folds(rows)
+    again = random.sample(rows, len(rows))
+    assert dict(zip([row[2] for row in again], _folds(again), strict=True)) == dict(
+        zip([row[2] for row in rows], found, strict=True)
+    )
+    classes_of_many = {c for c in range(4) if len({g for g, k, _ in rows if k == c}) > 1}
+    for group, c in class_of.items():
+        folds = {fold for fold, row in zip(found, rows, strict=True) if row[0] == group}
+        assert len(folds) == 1 or c not in classes_of_many
+    for c in classes_of_many:
+        assert len({fold for fold, row in zip(found, rows, strict=True) if row[1] == c}) > 1, (
+            "never left out as a whole"
+        )
+
+
+def test_more_pictures_move_few_to_another_fold() -> None:
+    rng = np.random.default_rng(0)
+    rows = [(number, 0, rng.bytes(32)) for number in range(220)]
+    before, after = _folds(rows[:200]), _folds(rows)[:200]
+    assert (np.array(before) != np.array(after)).mean() < 0.1
+    assert np.bincount(before, minlength=5).tolist() == [40] * 5
+
+
+def _folds(rows: list[tuple[int, int, bytes]]) -> list[int]:
+    groups, classes, hashes = zip(*rows, strict=True)
+    found = content_folds(np.array(groups), np.array(classes), np.array([list(h) for h in hashes], np.uint8), 5)
+    return [int(fold) for fold in found]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gallery_sorter.recognition import measures
-from gallery_sorter.recognition.calibration import Evidence, fit_outside
+from gallery_sorter.recognition.calibration import LEARNED, Evidence, fit_outside
 from gallery_sorter.recognition.judging import outside_scores, softmax
 from gallery_sorter.recognition.weights import Head
 from gallery_sorter.training.folds import grouped_folds
@@ -19,7 +19,6 @@ log = logging.getLogger("fit_starter")
 
 FOLDS = 5
 PENALTIES = (0.03, 0.1, 0.3, 1.0)
-LEARNED: tuple[Evidence, ...] = ("logit", "margin", "both")
 FLOATS = NDArray[np.floating]
 
 

@@ -1,0 +1,176 @@
+"""Which pictures a person has labelled, and as what: what training may learn from.
+
+A model must not feed itself: what this program moved into a class folder by its own guess counts only once the person
+has confirmed it, or said that they looked through that folder.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gallery_sorter.app.evaluate import class_folders
+from gallery_sorter.app.events import Excluded, Progress, Refused
+from gallery_sorter.app.label import check_class_name
+from gallery_sorter.app.pipeline import state_of
+from gallery_sorter.app.session import Session
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.progress import Pace
+from gallery_sorter.catalogue.store import Catalogue
+from gallery_sorter.moves.batches import placed_by_program
+from gallery_sorter.moves.own_folders import is_phones
+from gallery_sorter.pictures.read import read_file
+from gallery_sorter.pictures.scan import scan
+from gallery_sorter.pictures.values import PictureFile
+from gallery_sorter.recognition.class_names import UNSURE_FOLDER
+
+_AT_ONCE = 64  # files that the catalogue is asked about in one go
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPicture:
+    """One content with the person's class for it, and a file that holds it."""
+
+    file: PictureFile
+    content_hash: bytes
+    class_name: str
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+
+@dataclass(slots=True)
+class Labelled:
+    """What was found; each file looked at is used or excluded."""
+
+    used: dict[bytes, LabelledPicture] = field(default_factory=dict)  # by content
+    excluded: list[Excluded] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """Used pictures by class, the classes by name."""
+        return dict(sorted(Counter(p.class_name for p in self.used.values()).items()))
+
+    def use_known_names(self, classes: tuple[str, ...]) -> None:
+        """Spell classes as a model does where only capital letters differ: `cars` is its `Cars`."""
+        spelled = {name.casefold(): name for name in classes}
+        for content, picture in self.used.items():
+            name = spelled.get(picture.class_name.casefold(), picture.class_name)
+            if name != picture.class_name:
+                self.used[content] = replace(picture, class_name=name)
+
+    def exclude(self, content_hash: bytes, reason: str) -> None:
+        """Use a picture no more."""
+        picture = self.used.pop(content_hash)
+        self.excluded.append(Excluded(picture.path, reason))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSources:
+    """Where to look: folders of class folders, and whether what was labelled elsewhere counts too."""
+
+    folders: tuple[Path, ...]
+    corrections: bool
+    looked_through: Callable[[str], bool]  # of a class: whether the person looked through its folder
+
+
+def find_labelled(
+    session: Session, sources: LabelSources, cancel: Cancel
+) -> Generator[Progress | Refused, None, Labelled]:
+    """Find the labelled pictures; reads only files whose content is not known yet, and decodes none.
+
+    Raises SorterError: `not-found` for a folder that can't be read or has no class folders, `usage` for a folder
+    whose name can't be a class.
+    """
+    folders = [folder for root in sources.folders for folder in _class_folders(root)]
+    with session.journal() as journal:
+        placed = placed_by_program(journal) if folders else {}
+    labels = session.labels()
+    found = Labelled()
+    disputed: set[bytes] = set()
+    with session.caches() as (catalogue, _):
+        for folder in folders:
+            for entry in _contents(catalogue, folder, cancel):
+                if isinstance(entry, Refused):
+                    found.excluded.append(Excluded(entry.path, "refused"))
+                    yield entry
+                    continue
+                file, content = entry
+                said = labels.get(content)
+                by_itself = folder in placed.get(content, ()) and not sources.looked_through(folder.name)
+                if said is None and by_itself:
+                    found.excluded.append(Excluded(file.path, "unchecked"))
+                else:
+                    _use(found, LabelledPicture(file, content, said or folder.name), disputed)
+        if sources.corrections:
+            yield from _corrected(catalogue, labels.items(), found, cancel)
+    for content in disputed:
+        found.exclude(content, "two-classes")
+    return found
+
+
+def _class_folders(root: Path) -> Iterator[Path]:
+    """The folders that stand for classes: not those that phones make, nor that of unsure pictures."""
+    for folder in class_folders(root):
+        if not is_phones((folder.name,)) and folder.name != UNSURE_FOLDER:
+            check_class_name(folder.name)
+            yield folder
+
+
+def _contents(catalogue: Catalogue, folder: Path, cancel: Cancel) -> Iterator[tuple[PictureFile, bytes] | Refused]:
+    """Each picture directly in a folder with its content's hash; those that were read are remembered."""
+    files = [f for f in scan([folder], recursive=False, cancel=cancel) if isinstance(f, PictureFile | Refused)]
+    for start in range(0, len(files), _AT_ONCE):
+        some = [file for file in files[start : start + _AT_ONCE] if isinstance(file, PictureFile)]
+        known = dict(zip(some, catalogue.content_hashes([state_of(file) for file in some]), strict=True))
+        fresh = []
+        for file in files[start : start + _AT_ONCE]:
+            if isinstance(file, Refused):
+                yield file
+                continue
+            content = known[file]
+            if content is None:
+                read = read_file(file)
+                if isinstance(read, Refused):
+                    yield read
+                    continue
+                content = read.content_hash
+                fresh.append((state_of(file), content))
+            yield file, content
+        if fresh:
+            catalogue.write_hashes(fresh)
+
+
+def _use(found: Labelled, picture: LabelledPicture, disputed: set[bytes]) -> None:
+    other = found.used.get(picture.content_hash)
+    if other is None:
+        found.used[picture.content_hash] = picture
+        return
+    found.excluded.append(Excluded(picture.path, "same-content"))
+    if other.class_name != picture.class_name:
+        disputed.add(picture.content_hash)
+
+
+def _corrected(
+    catalogue: Catalogue, labels: Iterable[tuple[bytes, str]], found: Labelled, cancel: Cancel
+) -> Generator[Progress, None, None]:
+    """What the person labelled, wherever it lies."""
+    pace = Pace()
+    for done, (content, class_name) in enumerate(labels):
+        if cancel:
+            return
+        if content not in found.used:
+            file = next(filter(None, map(_file_at, catalogue.paths_of(content))), None)
+            if file is None:
+                found.excluded.append(Excluded(None, "vanished"))
+            else:
+                found.used[content] = LabelledPicture(file, content, class_name)
+        yield pace.at(done + 1, None)
+
+
+def _file_at(path: Path) -> PictureFile | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return PictureFile(path, state.st_size, state.st_mtime_ns)

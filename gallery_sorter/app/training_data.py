@@ -1,0 +1,85 @@
+"""From labelled pictures to examples: recognised once like any other picture, features out of the catalogue."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gallery_sorter.app.classify import look_at
+from gallery_sorter.app.events import Progress, Refused
+from gallery_sorter.app.labelled import Labelled, LabelledPicture
+from gallery_sorter.app.pipeline import Recognised, Source, Unreadable, state_of
+from gallery_sorter.app.session import Session
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.catalogue.values import KnownPicture
+from gallery_sorter.training.alike import group_alike
+from gallery_sorter.training.examples import Examples, hash_rows
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPictures:
+    """The person's pictures that could be read, row by row; `examples` has the features of the active trunk."""
+
+    pictures: tuple[LabelledPicture, ...]
+    examples: Examples
+
+
+def count_unknown(session: Session, labelled: Labelled) -> list[LabelledPicture]:
+    """The pictures that the network has still to see."""
+    pictures = list(labelled.used.values())
+    card = session.model().card
+    with session.caches() as (catalogue, _):
+        known = catalogue.known([state_of(p.file) for p in pictures], card.trunk_key, card.model_key)
+    return [p for p, k in zip(pictures, known, strict=True) if not isinstance(k, KnownPicture) or k.features is None]
+
+
+def gather_examples(
+    session: Session, labelled: Labelled, classes: tuple[str, ...], cancel: Cancel
+) -> Generator[Progress | Refused, None, OwnPictures]:
+    """Have every labelled picture recognised; one that can't be read any more is excluded from `labelled`."""
+    by_path = {picture.path: picture for picture in labelled.used.values()}
+    features: dict[bytes, NDArray[np.floating]] = {}
+    for step in look_at(session, Source(tuple(by_path), recursive=False), cancel):
+        if isinstance(step, Recognised) and step.features is not None:
+            features[step.facts.content_hash] = step.features
+        elif isinstance(step, Unreadable):
+            picture = by_path.get(step.refused.path)
+            if picture is not None:
+                labelled.exclude(picture.content_hash, "refused")
+            yield step.refused
+        elif isinstance(step, Progress):
+            yield step
+    return _examples(session, labelled, classes, features)
+
+
+def _examples(
+    session: Session, labelled: Labelled, classes: tuple[str, ...], fresh: dict[bytes, NDArray[np.floating]]
+) -> OwnPictures:
+    card = session.model().card
+    kept: list[LabelledPicture] = []
+    rows: list[KnownPicture] = []
+    features: list[NDArray[np.float16]] = []
+    with session.caches() as (catalogue, _):
+        for picture in list(labelled.used.values()):
+            known = catalogue.known_content(picture.content_hash, card.trunk_key, card.model_key)
+            vector = fresh.get(picture.content_hash)
+            if vector is None and known is not None:
+                vector = known.features
+            if known is None or vector is None:  # it changed or went since it was found
+                labelled.exclude(picture.content_hash, "vanished")
+                continue
+            kept.append(picture)
+            rows.append(known)
+            features.append(vector.astype(np.float16))
+    index = {name: place for place, name in enumerate(classes)}
+    hashes = [picture.content_hash for picture in kept]
+    groups = group_alike([k.facts.perceptual_hash for k in rows], [k.facts.taken for k in rows], hashes)
+    examples = Examples(
+        np.stack(features) if features else np.zeros((0, 512), np.float16),
+        np.array([index[picture.class_name] for picture in kept], dtype=np.intp),
+        hash_rows(hashes),
+        np.ones(len(kept), np.bool_),
+        groups,
+    )
+    return OwnPictures(tuple(kept), examples)

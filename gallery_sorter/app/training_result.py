@@ -1,0 +1,97 @@
+"""What a training came to: measured against the model before it, written onto the shelf, and put in charge or not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gallery_sorter.app.events import ClassChange, Comparison, Figures, Seen
+from gallery_sorter.app.session import Session
+from gallery_sorter.app.training_data import OwnPictures
+from gallery_sorter.recognition.calibration import Calibration, calibrate
+from gallery_sorter.recognition.card import ModelCard
+from gallery_sorter.recognition.judging import judge
+from gallery_sorter.recognition.weights import Head
+from gallery_sorter.training.asking import Older, ask_older
+from gallery_sorter.training.comparing import Answers, compare, doubts, measure
+from gallery_sorter.training.examples import Examples
+from gallery_sorter.training.quick import Fitted
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A fitted head, calibrated and measured on the pictures that were left out."""
+
+    classes: tuple[str, ...]
+    fitted: Fitted
+    calibration: Calibration
+    comparison: Comparison
+    measured: Figures
+    pictures_measured: int
+    truth: tuple[str, ...]  # of the measured pictures
+    contents: tuple[bytes, ...]
+    before: Answers
+    after: Answers
+
+
+def judge_fit(older: Older, classes: tuple[str, ...], fitted: Fitted, asked: Examples) -> Judged:
+    """Calibrate and compare. `asked` are the left-out pictures with the features of the older model's trunk."""
+    count = len(classes)
+    known = asked.classes < count
+    calibration = calibrate(classes, fitted.logits, asked.classes, ~known)
+    truth = [classes[index] for index in asked.classes[known].tolist()]
+    after = Answers(classes, fitted.logits[known], np.full(len(truth), calibration.temperature))
+    before = ask_older(older, asked.take(known), truth, fitted.folds[known])
+    return Judged(
+        classes=classes,
+        fitted=fitted,
+        calibration=calibration,
+        comparison=compare(truth, before, after),
+        measured=measure(truth, after),
+        pictures_measured=len(truth),
+        truth=tuple(truth),
+        contents=tuple(row.tobytes() for row in asked.content_hashes[known]),
+        before=before,
+        after=after,
+    )
+
+
+def seen_pictures(judged: Judged, own: OwnPictures) -> Iterator[Seen]:
+    """The person's pictures among the measured ones, the most doubtful labels first."""
+    pictures = {picture.content_hash: picture for picture in own.pictures}
+    index = {name: place for place, name in enumerate(judged.classes)}
+    truth = np.array([index[name] for name in judged.truth], dtype=np.intp)
+    doubt = doubts(truth, judged.after.probabilities())
+    (before, sure_before), (after, sure_after) = judged.before.called(), judged.after.called()
+    for row in np.argsort(-doubt, kind="stable").tolist():
+        picture = pictures.get(judged.contents[row])
+        if picture is not None:
+            yield Seen(
+                path=picture.path,
+                content_hash=picture.content_hash,
+                class_name=picture.class_name,
+                before=before[row],
+                before_confidence=float(sure_before[row]),
+                after=after[row],
+                after_confidence=float(sure_after[row]),
+                doubt=float(doubt[row]),
+            )
+
+
+def class_changes(session: Session, card: ModelCard, head: Head) -> Iterator[ClassChange]:
+    """Every picture of the catalogue without the person's word that a new head on the same trunk calls otherwise."""
+    older = session.model()
+    labels = session.labels()
+    with session.caches() as (catalogue, _):
+        for chunk in catalogue.featured(older.card.trunk_key, older.card.model_key):
+            features: NDArray[np.float16] = np.stack([k.features for _, k in chunk if k.features is not None])
+            after = head.logits(features)
+            before = older.head.logits(features)
+            called = [card.classes[index] for index in after[:, :-1].argmax(axis=1)]
+            was = [older.card.classes[index] for index in before[:, :-1].argmax(axis=1)]
+            for row, (path, known) in enumerate(chunk):
+                content = known.facts.content_hash
+                if called[row] != was[row] and content not in labels and path.is_file():
+                    old, new = judge(older.card, before[row]), judge(card, after[row])
+                    yield ClassChange(path, content, old.class_name, old.confidence, new.class_name, new.confidence)

@@ -1,0 +1,134 @@
+"""Whether a new model is worse than the one before, on the same left-out pictures, and which labels look wrong."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gallery_sorter.recognition import measures
+from gallery_sorter.recognition.judging import softmax
+from gallery_sorter.training.values import Comparison, Confusion, Figures
+
+ALLOWED = 0.005  # of macro-F1: less is not felt by anybody
+ALLOWED_FOR_A_CLASS = 0.02  # what the old classes may lose where there are new ones to be taken for
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a model says of n left-out pictures."""
+
+    classes: tuple[str, ...]
+    logits: NDArray[np.float32]  # (n, K + 1)
+    temperatures: NDArray[np.float64]  # (n,): where a head other than the model's own answered, its own
+
+    def probabilities(self) -> NDArray[np.float64]:
+        """(n, K), calibrated."""
+        return softmax(self.logits[:, :-1] / self.temperatures[:, None])
+
+    def called(self) -> tuple[list[str], NDArray[np.float64]]:
+        """The likeliest class of each picture, and its probability."""
+        probabilities = self.probabilities()
+        best = probabilities.argmax(axis=1)
+        return [self.classes[index] for index in best.tolist()], probabilities.max(axis=1)
+
+
+def compare(truth: list[str], before: Answers, after: Answers) -> Comparison:
+    """Both models on n pictures with a class. Accuracy and the like are of those whose class both know."""
+    both = set(before.classes) & set(after.classes)
+    labels = (*after.classes, *(name for name in before.classes if name not in after.classes))
+    common = [name for name in after.classes if name in both]
+    known = np.array([name in both for name in truth], dtype=np.bool_)
+    tables, figures, rights, by_class = [], [], [], []
+    for answers in (before, after):
+        called, confidences = answers.called()
+        tables.append(_table(truth, called, labels))
+        right = np.array([one == other for one, other in zip(truth, called, strict=True)], dtype=np.bool_)
+        rights.append(right[known])
+        shared = _table(
+            [t for t, k in zip(truth, known, strict=True) if k],
+            [c for c, k in zip(called, known, strict=True) if k],
+            labels,
+        )
+        rows = dict(zip(labels, measures.class_figures(shared), strict=True))
+        by_class.append({name: rows[name] for name in common})
+        figures.append(figures_of(right[known], confidences[known], [rows[name] for name in common]))
+    return Comparison(
+        pictures=int(known.sum()),
+        before=figures[0],
+        after=figures[1],
+        classes_before=by_class[0],
+        classes_after=by_class[1],
+        confusion_before=Confusion(labels, _plain(tables[0])),
+        confusion_after=Confusion(labels, _plain(tables[1])),
+        worse=_worse(figures[0], figures[1], rights[0], rights[1], grown=bool(set(after.classes) - both)),
+    )
+
+
+def figures_of(
+    right: NDArray[np.bool_], confidences: NDArray[np.float64], classes: list[measures.ClassFigures]
+) -> Figures:
+    """The figures of n answers; `classes` are those of the confusion table."""
+    if not len(right):
+        return Figures(None, None, None, None)
+    return Figures(
+        float(right.mean()),
+        measures.macro_f1(classes),
+        measures.calibration_error(confidences, right),
+        measures.calibration_floor(confidences),
+    )
+
+
+def measure(truth: list[str], answers: Answers) -> Figures:
+    """A model on n pictures of its own classes."""
+    called, confidences = answers.called()
+    right = np.array([one == other for one, other in zip(truth, called, strict=True)], dtype=np.bool_)
+    return figures_of(right, confidences, measures.class_figures(_table(truth, called, answers.classes)))
+
+
+def doubts(truth: NDArray[np.integer], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(n,) in 0..1: how likely each label is wrong, by probabilities that were found without it.
+
+    Half of one plus the margin by which the likeliest other class beats the labelled one (the normalised margin of
+    confident learning: Northcutt et al. 2021, section 3), each class's probabilities told from its own mean, so that
+    a class that the model is never sure of is not suspected as a whole.
+    """
+    rows = np.arange(len(truth))
+    means = np.array(
+        [probabilities[truth == c, c].mean() if (truth == c).any() else 1.0 for c in range(probabilities.shape[1])]
+    )
+    relative = np.clip(probabilities - means + 1.0 / probabilities.shape[1], 0.0, 1.0)
+    own = relative[rows, truth]
+    others = relative.copy()
+    others[rows, truth] = -1.0
+    return np.asarray(np.clip(0.5 * (1 + others.max(axis=1) - own), 0.0, 1.0))
+
+
+def _table(truth: list[str], called: list[str], labels: tuple[str, ...]) -> NDArray[np.int64]:
+    index = {name: place for place, name in enumerate(labels)}
+    rows, columns = (np.array([index[name] for name in names], dtype=np.intp) for names in (truth, called))
+    return measures.confusion(rows, columns, len(labels))
+
+
+def _plain(table: NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(row) for row in table.tolist())
+
+
+def _worse(
+    before: Figures, after: Figures, right_before: NDArray[np.bool_], right_after: NDArray[np.bool_], *, grown: bool
+) -> str:
+    """Why the new model counts as worse; empty where it does not.
+
+    It has to have lost more macro-F1 than is allowed, and more pictures than chance explains: among pictures on which
+    the two differ, a fair coin loses more than one standard deviation in one case of six (McNemar 1947).
+    """
+    if before.macro_f1 is None or after.macro_f1 is None:
+        return "The two models have no class in common, so nothing says that the new one is as good."
+    lost = int((right_before & ~right_after).sum())
+    won = int((~right_before & right_after).sum())
+    fallen = before.macro_f1 - after.macro_f1
+    if fallen <= (ALLOWED_FOR_A_CLASS if grown else ALLOWED) or lost - won <= (lost + won) ** 0.5:
+        return ""
+    return (
+        f"The new model is worse: on the same pictures macro-F1 falls from {before.macro_f1:.3f} to "
+        f"{after.macro_f1:.3f}; {won} pictures are right that were wrong, and {lost} wrong that were right."
+    )

@@ -1,0 +1,85 @@
+"""What is learned from: pictures with a class, those that the person labelled and those that a model remembers.
+
+A content stands among them once, and the person's word on it counts.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.recognition.weights import Replay
+
+FEWEST = 5  # pictures that a class needs
+# A picture of the person's counts as so many remembered ones of its class, so that ten do not drown in hundreds, as
+# long as all of theirs together weigh no more than what is remembered, so that nothing is forgotten either.
+EMPHASIS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """n pictures, in columns."""
+
+    features: NDArray[np.float16]  # (n, 512)
+    classes: NDArray[np.intp]  # (n,): index into the new model's classes; their number for pictures of none
+    content_hashes: NDArray[np.uint8]  # (n, 32)
+    own: NDArray[np.bool_]  # (n,): the person's word, and not a memory
+    groups: NDArray[np.intp]  # (n,): pictures that look alike, or were taken together, have the same number
+
+    def __len__(self) -> int:
+        return len(self.classes)
+
+    def take(self, rows: NDArray[np.bool_]) -> "Examples":
+        """Only these."""
+        return Examples(
+            self.features[rows], self.classes[rows], self.content_hashes[rows], self.own[rows], self.groups[rows]
+        )
+
+    def weights(self, count: int) -> NDArray[np.float64]:
+        """(n,) how much each picture counts within its class, of `count` classes and those of none."""
+        remembered = np.bincount(self.classes[~self.own], minlength=count + 1)
+        own = np.bincount(self.classes[self.own], minlength=count + 1)
+        emphasis = np.clip(remembered / np.maximum(own, 1), 1.0, EMPHASIS)
+        return np.where(self.own, emphasis[self.classes], 1.0)
+
+
+def hash_rows(content_hashes: list[bytes]) -> NDArray[np.uint8]:
+    """(n, 32) from n content hashes."""
+    return np.frombuffer(b"".join(content_hashes), np.uint8).reshape(-1, 32)
+
+
+def remember(own: Examples, replay: Replay | None, old: tuple[str, ...], new: tuple[str, ...]) -> Examples:
+    """The person's pictures, and what a model with the classes `old` remembers, told in the classes `new`.
+
+    What it remembers of a class that the new model lacks counts as pictures of none.
+    """
+    if replay is None:
+        return own
+    known = {row.tobytes() for row in own.content_hashes}
+    kept = np.array([row.tobytes() not in known for row in replay.content_hashes], dtype=np.bool_)
+    place = {name: index for index, name in enumerate(new)}
+    table = np.array([*(place.get(name, len(new)) for name in old), len(new)], dtype=np.intp)
+    remembered = table[replay.classes[kept]]  # -1, of no class, is the table's last
+    first = int(own.groups.max(initial=-1)) + 1
+    return Examples(
+        np.concatenate([own.features, replay.features[kept]]),
+        np.concatenate([own.classes, remembered]),
+        np.concatenate([own.content_hashes, replay.content_hashes[kept]]),
+        np.concatenate([own.own, np.zeros(len(remembered), np.bool_)]),
+        np.concatenate([own.groups, first + np.arange(len(remembered))]),
+    )
+
+
+def check_enough(pictures: dict[str, int], *, only: bool) -> None:
+    """Raise SorterError (`too-few-pictures`) unless every class has enough, and there are two."""
+    few = [f"{name} has {number}" for name, number in pictures.items() if number < FEWEST]
+    if few:
+        raise SorterError(
+            ErrorCode.TOO_FEW_PICTURES,
+            f"Each class needs {FEWEST} pictures to learn from: {', '.join(few[:8])}{' ...' if few[8:] else ''}.",
+            "Label more pictures of it, or leave it out.",
+        )
+    if len(pictures) < 2:
+        hint = "Add the folder of another class, or leave out --only." if only else "Add pictures of another class."
+        raise SorterError(ErrorCode.TOO_FEW_PICTURES, "A model needs two classes at least.", hint)

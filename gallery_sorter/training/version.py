@@ -1,0 +1,146 @@
+"""Writes a trained model as a new version onto the shelf: all of it or nothing, whenever the machine stops."""
+
+import datetime as dt
+import json
+import os
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gallery_sorter.recognition.calibration import Calibration
+from gallery_sorter.recognition.card import (
+    FORMAT,
+    FileReference,
+    Measured,
+    ModelCard,
+    TrainedOn,
+    Transform,
+    TrunkReference,
+    write_card,
+)
+from gallery_sorter.recognition.shelf import Shelf
+from gallery_sorter.recognition.weights import Head, Replay, Tensors, save_head, save_replay, save_tensors
+from gallery_sorter.training.examples import Examples
+from gallery_sorter.training.values import Comparison, Epoch, Figures
+
+TRUNK_FILE, HEAD_FILE, REPLAY_FILE = "trunk.safetensors", "head.safetensors", "replay.safetensors"
+STORY_FILE = "training.json"  # curves and confusion: for a person to look at, nothing reads it
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything about a version that is to be written."""
+
+    classes: tuple[str, ...]
+    head: Head
+    calibration: Calibration
+    examples: Examples  # what it learned from, with the features of its own trunk
+    measured: Figures
+    measured_on: str
+    pictures_measured: int
+    comparison: Comparison
+    epochs: tuple[Epoch, ...]
+    base: str
+    recipe: str
+    seed: int
+    transform: Transform
+    licences: dict[str, int] = field(default_factory=dict)
+    remembered_from: str = ""
+    trunk: Tensors | None = None  # None where it is the older model's
+
+
+def free_name(shelf: Shelf) -> str:
+    """The first of `trained-1`, `trained-2`, ... that no version has."""
+    taken = {version.name.casefold() for version in shelf.versions()}
+    number = 1
+    while f"trained-{number}" in taken:
+        number += 1
+    return f"trained-{number}"
+
+
+def write_version(shelf: Shelf, name: str, draft: Draft, older: ModelCard) -> ModelCard:
+    """Put a version onto the shelf, not yet in charge. `older` is the model whose trunk it shares, where it does.
+
+    Raises SorterError (`usage` for a name that is taken or impossible, `bad-model`), OSError.
+    """
+    if draft.trunk is None:
+        shelf.keep_trunk(older, shelf.folder(older.name))
+    with shelf.incoming(name) as folder:
+        trunk = TrunkReference(older.trunk.file, older.trunk.blake3)
+        if draft.trunk is not None:
+            halves = {key: tensor.astype(np.float16) for key, tensor in draft.trunk.items()}
+            trunk = TrunkReference(TRUNK_FILE, save_tensors(folder / TRUNK_FILE, halves))
+        card = ModelCard(
+            format=FORMAT,
+            name=name,
+            version="1",
+            classes=draft.classes,
+            created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            base=draft.base,
+            recipe=draft.recipe,
+            trained_on=_trained_on(draft),
+            transform=draft.transform,
+            trunk=trunk,
+            head=FileReference(HEAD_FILE, save_head(folder / HEAD_FILE, draft.head)),
+            temperature=draft.calibration.temperature,
+            thresholds=draft.calibration.thresholds,
+            precision_thresholds=draft.calibration.precision_thresholds,
+            outside=draft.calibration.outside,
+            measured=_measured(draft),
+            seeds={"fit": draft.seed},
+            replay=FileReference(REPLAY_FILE, save_replay(folder / REPLAY_FILE, _replay(draft))),
+        )
+        write_card(card, folder)
+        (folder / STORY_FILE).write_text(json.dumps(_story(draft), indent=1), encoding="utf-8")
+        _sync(folder)
+    return card
+
+
+def _replay(draft: Draft) -> Replay:
+    count = len(draft.classes)
+    classes: NDArray[np.intp] = np.where(draft.examples.classes < count, draft.examples.classes, -1)
+    return Replay(draft.examples.features, draft.examples.content_hashes, classes.astype(np.int16))
+
+
+def _trained_on(draft: Draft) -> TrainedOn:
+    source = np.where(draft.examples.own, "yours", f"remembered from {draft.remembered_from}")
+    counts = Counter(zip(draft.examples.classes.tolist(), source.tolist(), strict=True))
+    by_class = {
+        name: {kind: n for (c, kind), n in sorted(counts.items()) if c == index}
+        for index, name in enumerate(draft.classes)
+    }
+    outside = {kind: n for (c, kind), n in sorted(counts.items()) if c == len(draft.classes)}
+    return TrainedOn(by_class, outside, draft.licences, "Licences are those of the pictures that are remembered.")
+
+
+def _measured(draft: Draft) -> Measured | None:
+    figures = draft.measured
+    if figures.accuracy is None or figures.macro_f1 is None or figures.ece is None or figures.ece_floor is None:
+        return None
+    return Measured(
+        draft.measured_on,
+        draft.pictures_measured,
+        figures.accuracy,
+        figures.macro_f1,
+        figures.ece,
+        figures.ece_floor,
+    )
+
+
+def _story(draft: Draft) -> dict[str, Any]:
+    return {
+        "epochs": [asdict(epoch) for epoch in draft.epochs],
+        "comparison": asdict(draft.comparison),
+        "content_hashes": [row.tobytes().hex() for row in draft.examples.content_hashes],
+    }
+
+
+def _sync(folder: Path) -> None:
+    """What is written must be on the disk before the version appears under its name."""
+    for path in folder.iterdir():
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())

@@ -1,0 +1,173 @@
+"""Training for real on drawn pictures: a new class in seconds, the old ones kept, nobody left worse off."""
+
+import json
+import random
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from gallery_sorter.app.classify import ClassifyOptions, classify
+from gallery_sorter.app.events import ClassChange, Epoch, Event, Picture, Receipt, Seen, TrainingResult, TrainingStart
+from gallery_sorter.app.label import label_files
+from gallery_sorter.app.session import Choices, Session
+from gallery_sorter.app.train import TrainOptions, train
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.recognition.shelf import Shelf
+from gallery_sorter.recognition.weights import load_replay
+from tests.drawn import CLASSES, class_of, draw, make_dump
+
+Kind = TypeVar("Kind", bound=Event)
+
+
+def run(session: Session, cancel: Cancel | None = None, **options: object) -> list[Event]:
+    events = list(train(session, TrainOptions(**options), cancel or Cancel()))  # type: ignore[arg-type]
+    receipt = events[-1]
+    assert isinstance(receipt, Receipt)
+    assert receipt.counts["looked_at"] == receipt.counts["used"] + receipt.counts["excluded"]
+    return events
+
+
+def only(events: list[Event], kind: type[Kind]) -> Kind:
+    (found,) = of(events, kind)
+    return found
+
+
+def of(events: list[Event], kind: type[Kind]) -> list[Kind]:
+    return [event for event in events if isinstance(event, kind)]
+
+
+@pytest.fixture
+def boats(tmp_path: Path) -> Path:
+    """A class that the model does not know: ten pictures."""
+    folder = tmp_path / "own"
+    (folder / "Boats").mkdir(parents=True)
+    for number in range(10):
+        draw("Other", number).save(folder / "Boats" / f"{number}.jpg")
+    return folder
+
+
+def test_a_new_class_joins_the_old_ones(session: Session, boats: Path, tmp_path: Path) -> None:
+    events = run(session, folders=(boats,))
+    start, result = only(events, TrainingStart), only(events, TrainingResult)
+    assert start.pictures == {**dict.fromkeys(CLASSES, 0), "Boats": 10}
+    assert start.replayed == dict.fromkeys(CLASSES, 12)
+    assert result.classes == (*CLASSES, "Boats")
+    assert len(of(events, Epoch)) == 5
+    assert result.comparison.pictures == 12 * len(CLASSES)
+    assert len(of(events, Seen)) == 10
+    assert result.activated == (not result.comparison.worse)
+
+    shelf = Shelf(session.folder.models)
+    card = shelf.card(result.model)
+    folder = shelf.folder(result.model)
+    assert card.classes == result.classes
+    assert card.measured is not None
+    assert card.replay is not None
+    replay = load_replay(folder / card.replay.file, card.replay.blake3, len(card.classes))
+    assert (replay.classes == 6).sum() == 10, "later training remembers the new class too"
+    story = json.loads((folder / "training.json").read_text(encoding="utf-8"))
+    assert len(story["content_hashes"]) == len(replay.classes)
+    assert len(story["epochs"]) == 5
+
+    with Session(Choices(data_dir=session.folder.root, model=result.model, device="cpu")) as after:
+        make_dump(tmp_path / "fresh", 2, seed=5)
+        for number in range(100, 106):
+            draw("Other", number).save(tmp_path / "fresh" / f"boat{number}.jpg")
+        seen = of(list(classify(after, ClassifyOptions((tmp_path / "fresh",)), Cancel())), Picture)
+    right = sum(p.class_name == ("Boats" if p.path.stem.startswith("boat") else class_of(p.path)) for p in seen)
+    assert right >= 15, "of 18"
+
+
+def test_mistakes_that_were_corrected_go(session: Session, tmp_path: Path) -> None:
+    """The person calls what was a tree a bush from now on."""
+    paths = [path for path in make_dump(tmp_path / "dump", 10) if class_of(path) == "Trees"]
+    list(classify(session, ClassifyOptions((tmp_path / "dump",)), Cancel()))
+    list(label_files(session, "Memes", paths[:8], Cancel()))
+    result_events = run(session, corrections=True, activate="never")
+    result = only(result_events, TrainingResult)
+    seen = {event.path: event for event in of(result_events, Seen)}
+    assert set(seen) == set(paths[:8])
+    assert sum(event.before == "Memes" for event in seen.values()) <= 2
+    with Session(Choices(data_dir=session.folder.root, model=result.model, device="cpu")) as after:
+        called = of(list(classify(after, ClassifyOptions(tuple(paths[:8])), Cancel())), Picture)
+    assert sum(picture.prediction.class_name == "Memes" for picture in called) >= 6
+    changes = of(result_events, ClassChange)
+    assert {change.path for change in changes}.isdisjoint(paths[:8]), "what the person said does not change"
+    assert all(change.before != change.after for change in changes)
+
+
+def test_a_model_that_is_worse_does_not_take_over_unless_it_must(session: Session, tmp_path: Path) -> None:
+    """Nonsense as the person's word: any class for any picture."""
+    guess = random.Random(0)
+    for path in make_dump(tmp_path / "dump", 7, seed=3):
+        folder = tmp_path / "own" / guess.choice(CLASSES)
+        folder.mkdir(parents=True, exist_ok=True)
+        path.rename(folder / path.name)
+    events = run(session, folders=(tmp_path / "own",))
+    result = only(events, TrainingResult)
+    assert "worse" in result.comparison.worse
+    assert not result.activated
+    assert Shelf(session.folder.models).active_name() == "drawn"
+    assert only(run(session, folders=(tmp_path / "own",), activate="always"), TrainingResult).activated
+    assert Shelf(session.folder.models).active_name() == "trained-2"
+
+
+def test_only_makes_exactly_the_folders_classes(session: Session, boats: Path) -> None:
+    (boats / "Houses").mkdir()
+    for number in range(6):
+        draw("Cars", 500 + number).save(boats / "Houses" / f"{number}.jpg")
+    result = only(run(session, folders=(boats,), only=True, activate="never"), TrainingResult)
+    assert result.classes == ("Boats", "Houses")
+    assert result.comparison.pictures == 0
+
+
+def test_a_dry_run_tells_what_would_be_learned_and_leaves_nothing(session: Session, boats: Path) -> None:
+    (boats / "Boats" / "broken.jpg").write_bytes(b"")
+    events = run(session, folders=(boats,), dry_run=True)
+    start = only(events, TrainingStart)
+    assert start.excluded == {"refused": 1}
+    assert start.estimate_seconds > 0
+    assert not of(events, TrainingResult)
+    assert len(Shelf(session.folder.models).versions()) == 2
+
+
+def test_a_picture_that_turns_out_broken_is_left_out(session: Session, boats: Path) -> None:
+    (boats / "Boats" / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 no picture")
+    result = only(run(session, folders=(boats,), activate="never"), TrainingResult)
+    assert [(picture.path, picture.reason) for picture in result.excluded] == [
+        (boats / "Boats" / "broken.jpg", "refused")
+    ]
+
+
+def test_too_few_pictures_are_said_before_anything_is_spent(session: Session, boats: Path) -> None:
+    for path in sorted((boats / "Boats").iterdir())[4:]:
+        path.unlink()
+    with pytest.raises(SorterError, match="Boats has 4") as raised:
+        run(session, folders=(boats,))
+    assert raised.value.code is ErrorCode.TOO_FEW_PICTURES
+
+
+def test_cancelled_training_leaves_nothing_behind(session: Session, boats: Path) -> None:
+    cancel = Cancel()
+    events: list[Event] = []
+    for event in train(session, TrainOptions(folders=(boats,)), cancel):
+        events.append(event)
+        if isinstance(event, Epoch):
+            cancel.set()
+    assert isinstance(events[-1], Receipt)
+    assert events[-1].interrupted
+    assert not of(events, TrainingResult)
+    assert [version.name for version in Shelf(session.folder.models).versions()] == ["starter", "drawn"]
+    assert not [path for path in session.folder.models.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize(("options", "words"), [({}, "Nothing to learn from"), ({"name": "starter"}, "already")])
+def test_options_that_make_no_sense_are_refused(
+    session: Session, boats: Path, options: dict[str, object], words: str
+) -> None:
+    given = {"folders": (boats,), **options} if options else {}
+    with pytest.raises(SorterError, match=words) as raised:
+        run(session, **given)
+    assert raised.value.code is ErrorCode.USAGE

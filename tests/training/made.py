@@ -1,0 +1,18 @@
+"""Examples made of random clouds, one for each class."""
+
+import numpy as np
+
+from gallery_sorter.pictures.hashes import content_hash
+from gallery_sorter.training.examples import Examples, hash_rows
+
+WIDTH = 512
+
+
+def clouds(counts: list[int], seed: int = 0, *, own: bool = True, spread: float = 1.0) -> Examples:
+    """So many pictures of class 0, 1, ...: clouds around centres that do not depend on the seed."""
+    rng = np.random.default_rng(seed)
+    classes = np.repeat(np.arange(len(counts)), counts)
+    centres = np.random.default_rng(99).normal(0, 0.3, (len(counts), WIDTH))
+    features = (centres[classes] + rng.normal(0, spread, (len(classes), WIDTH))).astype(np.float16)
+    hashes = hash_rows([content_hash(f"{seed}/{row}".encode()) for row in range(len(classes))])
+    return Examples(features, classes.astype(np.intp), hashes, np.full(len(classes), own), np.arange(len(classes)))

@@ -1,0 +1,58 @@
+"""Old against new on the same pictures, and labels that look wrong."""
+
+import numpy as np
+import pytest
+
+from gallery_sorter.training.comparing import Answers, compare, doubts, measure
+
+
+def answers(classes: tuple[str, ...], called: list[str], margin: float = 4.0) -> Answers:
+    logits = np.zeros((len(called), len(classes) + 1), np.float32)
+    for row, name in enumerate(called):
+        logits[row, classes.index(name)] = margin
+    return Answers(classes, logits, np.ones(len(called)))
+
+
+def test_only_pictures_whose_class_both_know_are_compared() -> None:
+    truth = ["A", "A", "B", "New"]
+    before = answers(("A", "B"), ["A", "B", "B", "A"])
+    after = answers(("A", "B", "New"), ["A", "A", "B", "New"])
+    found = compare(truth, before, after)
+    assert found.pictures == 3
+    assert found.before.accuracy == pytest.approx(2 / 3)
+    assert found.after.accuracy == 1
+    assert not found.worse
+    assert found.confusion_after.labels == ("A", "B", "New")
+    assert found.confusion_before.rows == ((1, 1, 0), (0, 1, 0), (1, 0, 0))
+    assert measure(truth, after).accuracy == 1
+
+
+def test_a_new_class_that_takes_old_pictures_is_worse() -> None:
+    truth = ["A"] * 50 + ["B"] * 50
+    before = answers(("A", "B"), truth)
+    after = answers(("A", "B", "New"), ["New"] * 10 + truth[10:])
+    assert "10 wrong" in compare(truth, before, after).worse
+
+
+def test_one_picture_more_or_less_is_chance() -> None:
+    truth = ["A", "A", "B", "B"]
+    assert not compare(truth, answers(("A", "B"), truth), answers(("A", "B"), ["A", "B", "B", "B"])).worse
+
+
+def test_models_without_a_common_class_can_not_be_compared() -> None:
+    found = compare(["X", "Y"], answers(("A", "B"), ["A", "B"]), answers(("X", "Y"), ["X", "Y"]))
+    assert found.pictures == 0
+    assert found.before.accuracy is None
+    assert "no class in common" in found.worse
+
+
+def test_the_label_that_the_model_contradicts_most_is_doubted_most() -> None:
+    rng = np.random.default_rng(0)
+    truth = rng.integers(0, 3, 60)
+    probabilities = np.full((60, 3), 0.05)
+    probabilities[np.arange(60), truth] = 0.9
+    wrong = [7, 21]
+    truth[wrong] = (truth[wrong] + 1) % 3
+    found = doubts(truth, probabilities)
+    assert set(np.argsort(-found)[:2].tolist()) == set(wrong)
+    assert ((found >= 0) & (found <= 1)).all()

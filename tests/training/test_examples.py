@@ -1,0 +1,55 @@
+"""What is learned from: the person's word beats a memory, and neither side drowns the other."""
+
+import numpy as np
+import pytest
+
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.recognition.weights import Replay
+from gallery_sorter.training.examples import check_enough, remember
+from tests.training.made import clouds
+
+
+def test_the_persons_word_replaces_what_was_remembered_of_the_same_content() -> None:
+    own = clouds([3, 3])
+    memory = clouds([4, 4], seed=1, own=False)
+    hashes = memory.content_hashes.copy()
+    hashes[0] = own.content_hashes[5]
+    replay = Replay(memory.features, hashes, memory.classes.astype(np.int16))
+    joined = remember(own, replay, ("A", "B"), ("A", "B"))
+    assert len(joined) == 3 + 3 + 8 - 1
+    rows = [row for row in range(len(joined)) if joined.content_hashes[row].tobytes() == hashes[0].tobytes()]
+    assert [(joined.classes[row], joined.own[row]) for row in rows] == [(1, True)]
+    assert len(set(joined.groups.tolist())) == len(joined), "remembered pictures are alone in their groups"
+
+
+def test_remembered_pictures_of_a_class_that_goes_count_as_none() -> None:
+    memory = clouds([2, 2, 2], seed=1, own=False)
+    replay = Replay(memory.features, memory.content_hashes, np.array([0, 0, 1, 1, -1, -1], np.int16))
+    joined = remember(clouds([1, 1]), replay, ("Old", "B"), ("B", "New"))
+    assert joined.classes[2:].tolist() == [2, 2, 0, 0, 2, 2]
+
+
+def test_ten_new_pictures_neither_drown_nor_make_it_forget() -> None:
+    own, memory = clouds([10, 100]), clouds([400, 50], seed=1, own=False)
+    joined = remember(
+        own, Replay(memory.features, memory.content_hashes, memory.classes.astype(np.int16)), *[("A", "B")] * 2
+    )
+    weights = joined.weights(2)
+    of_a = [weights[joined.own & (joined.classes == 0)].sum(), weights[~joined.own & (joined.classes == 0)].sum()]
+    assert of_a == [50, 400]
+    of_b = [weights[joined.own & (joined.classes == 1)].sum(), weights[~joined.own & (joined.classes == 1)].sum()]
+    assert of_b == [100, 50], "where the person has more than is remembered, each counts once"
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [({"A": 5, "B": 4}, "B has 4"), ({"A": 5}, "two classes"), ({}, "two classes")],
+)
+def test_too_few_pictures_are_named(counts: dict[str, int], words: str) -> None:
+    with pytest.raises(SorterError, match=words) as raised:
+        check_enough(counts, only=True)
+    assert raised.value.code is ErrorCode.TOO_FEW_PICTURES
+
+
+def test_five_pictures_of_two_classes_are_enough() -> None:
+    check_enough({"A": 5, "B": 5}, only=True)
