@@ -25,7 +25,7 @@ def evaluate(session: Session, folder: Path, cancel: Cancel) -> Events:
     """
     folders = class_folders(folder)
     began = time.monotonic()
-    card = session.model().card
+    card, today = session.model().card, session.renamed_classes()
     rows: list[np.ndarray] = []
     truth: list[int] = []  # index of the class, -1 for none
     kinds: Counter[str] = Counter()
@@ -34,6 +34,7 @@ def evaluate(session: Session, folder: Path, cancel: Cancel) -> Events:
         match step:
             case Recognised():
                 name = step.file.path.parent.name
+                name = today.get(name, name)
                 rows.append(step.logits)
                 truth.append(card.classes.index(name) if name in card.classes else -1)
             case Unreadable():

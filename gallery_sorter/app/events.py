@@ -31,6 +31,7 @@ __all__ = [
     "Excluded",
     "Figures",
     "KeptReason",
+    "KnownClass",
     "MoveRecord",
     "Note",
     "Picture",
@@ -123,6 +124,15 @@ class Evaluated:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownClass:
+    """A class that pictures can belong to."""
+
+    name: str
+    in_model: bool  # the model in charge recognises it
+    labelled: int  # contents that the person gave to it
+
+
+@dataclass(frozen=True, slots=True)
 class Excluded:
     """A picture that training leaves out.
 
@@ -203,6 +213,7 @@ Event = (
     | Batch
     | Shelved
     | Conflict
+    | KnownClass
     | TrainingStart
     | Epoch
     | Seen

@@ -78,7 +78,10 @@ def export_batch(session: Session, batch: str, target: Path) -> int:
 def _told(session: Session, command: str, steps: Steps, counted: tuple[str, ...], cancel: Cancel) -> Events:
     """The steps, and the receipt of their sums."""
     began = time.monotonic()
-    summary = yield from carry(session, steps)
+    try:
+        summary = yield from carry(session, steps)
+    finally:
+        session.forget_names()  # a renamed class comes and goes with its folder
     sums = {name: int(getattr(summary, name)) for name in counted}
     yield Receipt(
         command,

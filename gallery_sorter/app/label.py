@@ -10,7 +10,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Refused, SorterError
 from gallery_sorter.base.progress import Pace, Progress
-from gallery_sorter.moves import labels
+from gallery_sorter.moves import corrections, labels
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.pictures.read import read_file
 from gallery_sorter.pictures.scan import scan
@@ -37,7 +37,7 @@ def clear(session: Session, contents: Sequence[bytes]) -> str:
 def take_back(session: Session, correction: str) -> dict[bytes, str | None]:
     """Undo one correction: returns what each content's label is now (None: the model's word counts again)."""
     with session.journal() as journal:
-        return labels.take_back(journal, correction)
+        return corrections.take_back(journal, correction)
 
 
 def label_files(session: Session, class_name: str, paths: Sequence[Path], cancel: Cancel) -> Events:

@@ -85,7 +85,7 @@ def find_labelled(
     folders = [folder for root in sources.folders for folder in _class_folders(root)]
     with session.journal() as journal:
         placed = placed_by_program(journal) if folders else {}
-    labels = session.labels()
+    labels, today = session.labels(), session.renamed_classes()
     found = Labelled()
     disputed: set[bytes] = set()
     with session.caches() as (catalogue, _):
@@ -101,7 +101,7 @@ def find_labelled(
                 if said is None and by_itself:
                     found.excluded.append(Excluded(file.path, "unchecked"))
                 else:
-                    _use(found, LabelledPicture(file, content, said or folder.name), disputed)
+                    _use(found, LabelledPicture(file, content, said or today.get(folder.name, folder.name)), disputed)
         if sources.corrections:
             yield from _corrected(catalogue, labels.items(), found, cancel)
     for content in disputed:

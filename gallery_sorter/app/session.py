@@ -12,11 +12,13 @@ from gallery_sorter.app.events import Picture, Recovered
 from gallery_sorter.base.data_folder import DataFolder, choose_data_folder
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.catalogue.thumbnails import ThumbnailStore
+from gallery_sorter.moves import classes
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.labels import labels
 from gallery_sorter.moves.recovery import recover
 from gallery_sorter.recognition.judging import rejudge
 from gallery_sorter.recognition.model import Model, load_model
+from gallery_sorter.recognition.renaming import renamed
 from gallery_sorter.recognition.shelf import Shelf
 
 _log = logging.getLogger(__name__)
@@ -42,7 +44,8 @@ class Session:
         self.choices = choices
         self.folder: DataFolder = choose_data_folder(choices.data_dir)
         self._loading = threading.Lock()
-        self._model: Model | None = None
+        self._loaded: Model | None = None  # as it lies on the shelf
+        self._model: Model | None = None  # with the names that its classes have today
         self._reading = threading.Lock()
         self._thumbnails: ThumbnailStore | None = None
         self._recovering = threading.Lock()
@@ -64,13 +67,15 @@ class Session:
                 self._thumbnails = None
 
     def model(self) -> Model:
-        """The chosen model on the chosen device, loaded on the first call.
+        """The chosen model on the chosen device, loaded on the first call, with its classes under today's names.
 
         Raises SorterError: `no-model`, `bad-model`, `no-device`, `no-torch`.
         """
         with self._loading:
+            if self._loaded is None:
+                self._loaded = load_model(self.shelf, self.choices.model, self.choices.device)
             if self._model is None:
-                self._model = load_model(self.shelf, self.choices.model, self.choices.device)
+                self._model = replace(self._loaded, card=renamed(self._loaded.card, self.renamed_classes()))
             return self._model
 
     @property
@@ -80,6 +85,11 @@ class Session:
 
     def forget_model(self) -> None:
         """Another model may be in charge: the next call of `model` loads the one that is."""
+        with self._loading:
+            self._loaded = self._model = None
+
+    def forget_names(self) -> None:
+        """Classes may have been renamed or merged, or that was taken back: the next call of `model` asks anew."""
         with self._loading:
             self._model = None
 
@@ -112,8 +122,14 @@ class Session:
     def class_names(self) -> tuple[str, ...]:
         """The classes that keys and folders stand for: the model's, in the card's order, then the person's own."""
         known = self.model().card.classes
-        own = sorted(set(self.labels().values()) - set(known), key=str.casefold)
-        return (*known, *own)
+        with self.journal() as journal:
+            own = set(classes.classes(journal)) - set(known)
+        return (*known, *sorted(own, key=str.casefold))
+
+    def renamed_classes(self) -> Mapping[str, str]:
+        """Classes that the person renamed or merged: old name -> what it counts as today."""
+        with self.journal() as journal:
+            return classes.names(journal)
 
     def labels(self) -> Mapping[bytes, str]:
         """The person's word on contents: content hash -> class."""

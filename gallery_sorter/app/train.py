@@ -16,6 +16,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.card import ModelCard
 from gallery_sorter.recognition.class_names import names_problem
+from gallery_sorter.recognition.renaming import merged_replay
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.weights import load_replay
 from gallery_sorter.training.asking import Older
@@ -103,8 +104,8 @@ def check_train(session: Session, options: TrainOptions) -> None:
 def _task(session: Session, options: TrainOptions, labelled: Labelled) -> _Task:
     """Settle the classes. Raises SorterError (`too-few-pictures`, `usage`)."""
     model = session.model()
-    replay = load_replay(model.replay, _replay_hash(model.card), len(model.card.classes)) if model.replay else None
-    older = Older(model.card, model.head, replay)
+    replay = load_replay(model.replay, _replay_hash(model.card), model.card.head_rows) if model.replay else None
+    older = Older(model.card, model.head, merged_replay(model.card, replay) if replay else None)
     labelled.use_known_names(model.card.classes)
     found = labelled.counts()
     kept = () if options.only or options.recipe == "seed" else model.card.classes

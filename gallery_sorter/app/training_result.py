@@ -12,6 +12,7 @@ from gallery_sorter.app.training_data import OwnPictures
 from gallery_sorter.recognition.calibration import Calibration, calibrate
 from gallery_sorter.recognition.card import ModelCard
 from gallery_sorter.recognition.judging import judge
+from gallery_sorter.recognition.renaming import merged_logits
 from gallery_sorter.recognition.weights import Head
 from gallery_sorter.training.asking import Older, ask_older
 from gallery_sorter.training.comparing import Answers, compare, doubts, measure
@@ -89,7 +90,8 @@ def class_changes(session: Session, card: ModelCard, head: Head) -> Iterator[Cla
             after = head.logits(features)
             before = older.head.logits(features)
             called = [card.classes[index] for index in after[:, :-1].argmax(axis=1)]
-            was = [older.card.classes[index] for index in before[:, :-1].argmax(axis=1)]
+            likeliest = merged_logits(older.card, before)[:, :-1].argmax(axis=1)
+            was = [older.card.classes[index] for index in likeliest]
             for row, (path, known) in enumerate(chunk):
                 content = known.facts.content_hash
                 if called[row] != was[row] and content not in labels and path.is_file():

@@ -17,6 +17,7 @@ from gallery_sorter.app.sort import SortOptions, check_sort, sort
 from gallery_sorter.app.train import TrainOptions, train
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.wording import count, printable
+from gallery_sorter.cli.classes import run_classes
 from gallery_sorter.cli.face import Face
 from gallery_sorter.cli.interruption import cancel_on_stdin
 from gallery_sorter.cli.labels import run_labels
@@ -203,6 +204,7 @@ COMMANDS: dict[str, Callable[[Face, argparse.Namespace], int]] = {
     "history": _history,
     "label": _label,
     "labels": run_labels,
+    "classes": run_classes,
     "train": _train,
     "evaluate": _evaluate,
     "models": run_models,

@@ -12,6 +12,7 @@ from gallery_sorter.app.events import (
     Conflict,
     Evaluated,
     Event,
+    KnownClass,
     MoveRecord,
     Note,
     Picture,
@@ -56,6 +57,7 @@ class ConsoleOutput:
             Batch: self._batch,
             Shelved: self._shelved,
             Conflict: self._conflict,
+            KnownClass: self._known_class,
             Receipt: self._receipt,
         }
 
@@ -126,6 +128,12 @@ class ConsoleOutput:
         into = "" if batch.into == batch.root else f" -> {printable(batch.into)}"
         self._say(f"{batch.id}  {started:%Y-%m-%d %H:%M}  {batch.command}: {done}{refused} ({state})")
         self._say(f"    {printable(batch.root)}{into}")
+
+    def _known_class(self, known: KnownClass) -> None:
+        labelled = f"{count(known.labelled, 'picture')} labelled by you" if known.labelled else ""
+        learned = "" if known.in_model else "not learned yet"
+        about = ", ".join(filter(None, (labelled, learned)))
+        self._say(f"{printable(known.name)}{'  ' if about else ''}{about}")
 
     def _conflict(self, conflict: Conflict) -> None:
         here, there = printable(conflict.here), printable(conflict.there)

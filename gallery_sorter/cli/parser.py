@@ -16,6 +16,7 @@ COMMANDS = {
     "history": "List the batches that changed files, newest first.",
     "label": "Say what pictures show; it hangs on their content and is never overruled.",
     "labels": "Write what was said of all pictures to a file, or take it over from one.",
+    "classes": "List, add, rename, merge or remove classes; folders and labels follow, undo brings them back.",
     "train": "Learn from FOLDER/<Class>/* or from corrections; makes a new model beside the old ones.",
     "evaluate": "Measure the model on FOLDER/<Class>/*.",
     "models": "List the models, choose one, go back, bring one in or out.",
@@ -23,7 +24,7 @@ COMMANDS = {
     "desktop": "Put the program into this user's menu, or take it out.",
     "doctor": "Look at versions, devices, codecs and the data folder, and say what to do.",
 }
-NOT_YET = ("classes", "watch")
+NOT_YET = ("watch",)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -109,6 +110,7 @@ def _build() -> argparse.ArgumentParser:
     label.add_argument("--clear", action="store_true", help="forget what was said of these pictures")
     label.add_argument("words", nargs="+", metavar="CLASS PATH", help="a class, then paths (with --clear only paths)")
     _add_labels(command("labels"))
+    _add_classes(command("classes"))
     _add_train(command("train"))
     evaluate = command("evaluate")
     evaluate.add_argument("folder", type=_path, metavar="FOLDER", help="holds a folder for each class")
@@ -191,6 +193,21 @@ def _add_labels(parser: argparse.ArgumentParser) -> None:
     bring = action("import", "Take over labels; where they contradict those here, that is told and these stay.")
     bring.add_argument("file", type=_path, metavar="FILE", help="as `labels export` made it")
     bring.add_argument("--overrule", action="store_true", help="where they contradict, take the file's word")
+
+
+def _add_classes(parser: argparse.ArgumentParser) -> None:
+    action = _actions(parser)
+    action("list", "List the model's classes and your own.")
+    action("add", "Add a class of your own.").add_argument("name", metavar="NAME", help="also that of its folder")
+    rename = action("rename", "Give a class another name; its pictures, its folders and your word on them follow.")
+    rename.add_argument("old", metavar="OLD", help="as `classes list` names it")
+    rename.add_argument("new", metavar="NEW", help="a name that no class has")
+    merge = action("merge", "Make two classes one; pictures, folders and your word on them follow.")
+    merge.add_argument("old", metavar="CLASS", help="the class that goes")
+    merge.add_argument("new", metavar="INTO", help="the class that it becomes a part of")
+    remove = action("remove", "Remove a class of your own; no file is touched.")
+    remove.add_argument("name", metavar="NAME", help="as `classes list` names it")
+    remove.add_argument("--yes", action="store_true", help="even if pictures are labelled so: forget that")
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:

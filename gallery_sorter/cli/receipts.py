@@ -27,6 +27,8 @@ def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = 
     if receipt.command == "train":
         stopped = ["Stopped before the end; the models are as they were."] if receipt.interrupted else []
         return [f"{count(counts['used'], 'picture')} used, {counts['excluded']:,} left out.", *stopped]
+    if receipt.command == "classes":
+        return _class_lines(receipt)
     lines = [f"{count(counts.get('looked_at', 0), 'picture')} looked at{_speed(receipt)}"]
     would = "to be " if planned else ""
     lines += [f"  {counts[key]:,} {would}{words}" for key, words in _DONE.items() if counts.get(key)]
@@ -42,8 +44,25 @@ def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = 
     if receipt.interrupted:
         lines.append("Stopped before the end; what was done is done and can be taken back.")
     if receipt.command == "sort" and receipt.batch:
-        lines.append(f"`gallery-sorter undo` takes it back (batch {receipt.batch}).")
+        lines.append(_how_to_undo(receipt))
     return lines
+
+
+def _class_lines(receipt: Receipt) -> list[str]:
+    """What went with a class that was renamed or merged; a list of classes has nothing more to say."""
+    counts = receipt.counts
+    if "moved" not in counts:
+        return []
+    lines = [f"{count(counts['moved'] + counts['companions'], 'file')} in its folders went with it."]
+    if counts["refused"]:
+        lines.append(f"{counts['refused']:,} refused, named above")
+    if receipt.interrupted:
+        lines.append("Stopped before the end; the same command goes on with it.")
+    return [*lines, _how_to_undo(receipt)] if receipt.batch else lines
+
+
+def _how_to_undo(receipt: Receipt) -> str:
+    return f"`gallery-sorter undo` takes it back (batch {receipt.batch})."
 
 
 def _speed(receipt: Receipt) -> str:

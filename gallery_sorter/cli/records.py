@@ -12,6 +12,7 @@ from gallery_sorter.app.events import (
     Conflict,
     Evaluated,
     Event,
+    KnownClass,
     MoveRecord,
     Picture,
     Receipt,
@@ -25,7 +26,7 @@ from gallery_sorter.cli.training_records import TRAINING_RECORDS
 Record = dict[str, Any]
 
 _DIGITS = 6  # that a probability keeps
-_BATCHED = ("sort", "watch", "undo", "redo")  # commands whose receipt names a batch
+_BATCHED = ("sort", "watch", "undo", "redo", "classes")  # commands whose receipt names a batch
 
 
 def record_of(event: Event) -> Record | None:
@@ -153,6 +154,10 @@ def _evaluated(evaluated: Evaluated) -> Record:
     }
 
 
+def _known_class(known: KnownClass) -> Record:
+    return {"type": "class", "name": known.name, "in_model": known.in_model, "labelled": known.labelled}
+
+
 def _conflict(conflict: Conflict) -> Record:
     return {
         "type": "conflict",
@@ -205,4 +210,5 @@ _MAKERS: dict[type, Callable[[Any], Record]] = {
     **TRAINING_RECORDS,
     Shelved: _shelved,
     Conflict: _conflict,
+    KnownClass: _known_class,
 }

@@ -30,9 +30,13 @@ Steps = Generator[MoveRecord | Progress, None, Summary]
 _WAYS = {Action.MOVE: Way.MOVE, Action.COPY: Way.COPY, Action.TRASH: Way.TRASH}
 
 
-def run(plan: Plan, journal: Journal, cancel: Cancel, *, wait: float = WAIT_SECONDS) -> Steps:
+def run(
+    plan: Plan, journal: Journal, cancel: Cancel, *, correction: str | None = None, wait: float = WAIT_SECONDS
+) -> Steps:
     """Carry out a plan. Yields one record for each picture whose outcome is reached, those of its companions after
     it, and progress between; returns the sums (`batch` is None where nothing was changed).
+
+    `correction` is the id of one that is taken back with the batch.
 
     What was yielded as done is durable. Stops at `cancel` within one picture. Raises SorterError: `locked` where
     another copy of the program works in these folders for longer than `wait` seconds, `no-space` where the copies
@@ -43,7 +47,8 @@ def run(plan: Plan, journal: Journal, cancel: Cancel, *, wait: float = WAIT_SECO
     root = _common_root(plan)
     with locked(_lockable(plan), cancel, wait):
         check_space(_needs(plan))
-        with begin_batch(journal, plan.options.command, root, plan.into, _on_other_drives(plan, root)) as work:
+        others = _on_other_drives(plan, root)
+        with begin_batch(journal, plan.options.command, root, plan.into, others, correction=correction) as work:
             return (yield from _Run(plan, journal, work, cancel).steps())
 
 

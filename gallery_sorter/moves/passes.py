@@ -178,9 +178,17 @@ _INSERT = (
 
 
 @contextlib.contextmanager
-def begin_batch(journal: Journal, command: str, root: Path, into: Path, others: Iterable[Path] = ()) -> Iterator[Pass]:
+def begin_batch(
+    journal: Journal,
+    command: str,
+    root: Path,
+    into: Path,
+    others: Iterable[Path] = (),
+    *,
+    correction: str | None = None,
+) -> Iterator[Pass]:
     """A new batch and its first pass. It has to be ended, else the next start recovers it. `others` are folders below
-    `root` on drives of their own: the batch needs these drives too.
+    `root` on drives of their own: the batch needs these drives too. `correction` is one that goes with it.
     """
     mounts = sorted({mount for path in (root, into, *others) if (mount := mount_point(path))})
     with owners.owning(journal.path) as token:
@@ -191,6 +199,7 @@ def begin_batch(journal: Journal, command: str, root: Path, into: Path, others: 
                 (identifier, now(), command, os.fsencode(root), os.fsencode(into), join_paths(mounts)),
             ).lastrowid
             assert number is not None
+            connection.execute("UPDATE corrections SET batch = ? WHERE id = ?", (identifier, correction))
             first = _insert_pass(connection, number, Kind.RUN, token)
         faults.reach("pass-begun")
         yield Pass(journal, BatchRow(number, identifier, command, root, into, tuple(mounts)), Kind.RUN, first)

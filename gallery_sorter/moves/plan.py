@@ -4,17 +4,14 @@ The dry run and the preview show this plan and the engine carries it out, so tha
 taken when the engine comes to them are decided again there; nothing here is relied on for safety.
 """
 
-import os
-import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.base.errors import Refused
 from gallery_sorter.moves import naming
 from gallery_sorter.moves.companions import FolderCompanions, look_for_companions
-from gallery_sorter.moves.contents import hash_file
 from gallery_sorter.moves.own_folders import is_phones
+from gallery_sorter.moves.target_folder import TargetFolder, real_folders
 from gallery_sorter.moves.values import (
     Candidate,
     KeptReason,
@@ -69,8 +66,8 @@ class _Planner:
         self._into = into
         self._options = options
         self._class_keys = {naming.twin_key(naming.folder_name(name)) for name in class_names}
-        self._existing = _real_folders(into)
-        self._targets: dict[str, _TargetFolder] = {}
+        self._existing = real_folders(into)
+        self._targets: dict[str, TargetFolder] = {}
         self._companions: dict[Path, FolderCompanions] = {}
         self._movable: dict[Path, bool] = {}
         self._class_folders: dict[Path, str | None] = {}
@@ -140,14 +137,14 @@ class _Planner:
                     return True
         return False
 
-    def _target(self, wanted: str) -> "_TargetFolder":
+    def _target(self, wanted: str) -> TargetFolder:
         name = naming.reuse_twin(wanted, self._existing)
         if name not in self._targets:
             self._existing.add(name)
-            self._targets[name] = _TargetFolder(self._into / name)
+            self._targets[name] = TargetFolder(self._into / name)
         return self._targets[name]
 
-    def _place(self, candidate: Candidate, target: "_TargetFolder") -> PlannedMove:
+    def _place(self, candidate: Candidate, target: TargetFolder) -> PlannedMove:
         if target.refusal is not None:
             reason, message = target.refusal
             return PlannedMove(candidate, Status.REFUSED, reason, message)
@@ -177,63 +174,6 @@ class _Planner:
         ]
 
 
-class _TargetFolder:
-    """A folder that pictures are to go to: which names are taken there, by files or by what is planned before."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.refusal: tuple[Reason, str] | None = None
-        self._taken: dict[str, str | bytes] = {}  # twin key -> name on disk, or the content that is to come
-        try:
-            mode = path.lstat().st_mode
-            if stat.S_ISLNK(mode):
-                self.refusal = (Reason.OUTSIDE, f"{path} is a link to another place, so nothing is put into it.")
-            elif not stat.S_ISDIR(mode):
-                self.refusal = (Reason.EXISTS, f"A file named {path.name} is where the folder {path} should be.")
-            else:
-                self._taken = {naming.twin_key(child.name): child.name for child in path.iterdir()}
-        except FileNotFoundError:
-            pass  # it will be made
-        except OSError as error:
-            self.refusal = (Reason.NO_PERMISSION, f"The folder {path} can't be read: {error.strerror}.")
-
-    def first_free(self, files: Sequence[PlannedFile]) -> int:
-        """The lowest number that gives free names to a picture and all its companions."""
-        number = 1
-        while any(naming.twin_key(name) in self._taken for name in _names(files, number)):
-            number += 1
-        return number
-
-    def same_content(self, files: Sequence[PlannedFile], number: int) -> str | None:
-        """The name under which the picture's content lies here already, among those it would have taken."""
-        picture = files[0]
-        for n in range(1, number):
-            name = _names(files, n)[0]
-            taken_by = self._taken.get(naming.twin_key(name))
-            if isinstance(taken_by, bytes):
-                if taken_by == picture.content_hash:
-                    return name
-            elif taken_by is not None and self._is_same(self.path / taken_by, picture):
-                return taken_by
-        return None
-
-    def promise(self, files: Sequence[PlannedFile], number: int) -> tuple[PlannedFile, ...]:
-        """Give these files their names."""
-        names = _names(files, number)
-        for file, name in zip(files, names, strict=True):
-            self._taken[naming.twin_key(name)] = file.content_hash or b""
-        return tuple(replace(file, target=self.path / name) for file, name in zip(files, names, strict=True))
-
-    @staticmethod
-    def _is_same(existing: Path, picture: PlannedFile) -> bool:
-        try:
-            found = existing.lstat()
-            same_size = stat.S_ISREG(found.st_mode) and found.st_size == picture.size
-            return same_size and hash_file(existing) == picture.content_hash
-        except OSError:
-            return False  # unreadable: nobody can say that it is the same, so both are kept
-
-
 def _identity(folder: Path) -> tuple[int, int] | None:
     """Which folder this is, whatever it is called; None where it isn't there."""
     try:
@@ -241,16 +181,3 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _names(files: Sequence[PlannedFile], number: int) -> list[str]:
-    return naming.numbered_together([file.parts for file in files], number)
-
-
-def _real_folders(into: Path) -> set[str]:
-    """Names of the folders in `into`; links to folders are none."""
-    try:
-        with os.scandir(into) as entries:
-            return {entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
-    except OSError:  # not there yet; or not to be read, which each picture is told when its folder is looked at
-        return set()

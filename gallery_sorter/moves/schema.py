@@ -96,5 +96,19 @@ CREATE TABLE watch_rules (
 );
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST,)
+# A correction may change classes too, and go with a batch: a class that is renamed, and its folder.
+_CLASS_CHANGES = """
+ALTER TABLE corrections ADD COLUMN batch TEXT;
+CREATE TABLE class_changes (
+    correction INTEGER NOT NULL REFERENCES corrections(number),
+    name TEXT NOT NULL,
+    before_added TEXT,               -- NULL: the class had no row
+    before_merged TEXT,
+    after_added TEXT,
+    after_merged TEXT,
+    PRIMARY KEY (correction, name)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: Sequence[str] = (_FIRST, _CLASS_CHANGES)
 VERSION = len(MIGRATIONS)

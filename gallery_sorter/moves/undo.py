@@ -16,7 +16,7 @@ from pathlib import Path
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.base.progress import Pace, Progress
-from gallery_sorter.moves import batches, removal
+from gallery_sorter.moves import batches, corrections, removal
 from gallery_sorter.moves.carrier import Carrier
 from gallery_sorter.moves.chunks import ChunkSize
 from gallery_sorter.moves.disk import CHANGED, Devices, absent, device_of, explain, has_content, is_unchanged, same_time
@@ -67,6 +67,7 @@ def _repeat(
             return (yield from _foresee(groups, cancel))
         check_space(_needs(groups, kind))
         with begin_again(journal, batch, kind) as work:
+            corrections.follow(journal, batch.id, back=kind is Kind.UNDO)
             return (yield from _carry(journal, work, groups, cancel))
 
 

@@ -50,7 +50,7 @@ class Candidate:
     path: Path
     size: int
     mtime_ns: int
-    content_hash: bytes
+    content_hash: bytes | None  # None where a whole class folder is renamed and nothing has read the file
     class_name: str
     confidence: float | None
     sure: bool

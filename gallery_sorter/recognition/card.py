@@ -123,6 +123,12 @@ class ModelCard:
     measured: Measured | None
     seeds: Mapping[str, int]
     replay: FileReference | None = None  # features of what it was trained on
+    rows: tuple[int, ...] = ()  # class of each row of the head where a person merged some; empty in a file
+
+    @property
+    def head_rows(self) -> int:
+        """How many classes the head answers for: more than `classes` where a person merged some."""
+        return len(self.rows) or len(self.classes)
 
     @property
     def trunk_key(self) -> str:
@@ -208,6 +214,8 @@ def _problem(card: ModelCard) -> str | None:
         return f"the model's name {card.name!a} {problem}"
     if not 2 <= len(card.classes) <= MOST_CLASSES:
         return f"{len(card.classes)} classes are too few or too many"
+    if card.rows:
+        return "some of its classes are merged, which is no part of a model"
     return names_problem(card.classes) or _files_problem(card) or _transform_problem(card) or _numbers_problem(card)
 
 

@@ -62,8 +62,10 @@ def threshold_row(card: ModelCard, threshold: Threshold) -> NDArray[np.float64]:
 
 
 def judge_rows(card: ModelCard, logits: NDArray[np.floating], threshold: Threshold = None) -> Judgements:
-    """Judge (n, K + 1) logits; n may be 0."""
+    """Judge (n, K + 1) logits; n may be 0. Rows of the head whose classes were merged add their probabilities up."""
     probabilities = softmax(logits[:, :-1], card.temperature)
+    if card.rows:
+        probabilities = probabilities @ np.eye(len(card.classes))[list(card.rows)]
     classes = probabilities.argmax(axis=1)
     confidences = np.take_along_axis(probabilities, classes[:, None], axis=1)[:, 0]
     outside = outside_scores(card.outside, logits)

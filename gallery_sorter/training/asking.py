@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from gallery_sorter.recognition.calibration import fit_temperature
 from gallery_sorter.recognition.card import ModelCard
+from gallery_sorter.recognition.renaming import merged_logits
 from gallery_sorter.recognition.weights import Head, Replay
 from gallery_sorter.training.comparing import Answers
 from gallery_sorter.training.examples import Examples
@@ -40,7 +41,7 @@ def ask_older(older: Older, asked: Examples, truth: list[str], folds: NDArray[np
     what it remembers less the fold that is asked about: `folds` (n,) are those of the new model's own measuring.
     """
     classes, remembered = older.card.classes, older.examples()
-    logits = older.head.logits(asked.features)
+    logits = merged_logits(older.card, older.head.logits(asked.features))
     temperatures = np.full(len(asked), older.card.temperature)
     if remembered is None:
         return Answers(classes, logits, temperatures)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 
+from gallery_sorter.app.classes import merge_class, rename_class
 from gallery_sorter.app.classify import ClassifyOptions, classify
 from gallery_sorter.app.events import ClassChange, Epoch, Event, Picture, Receipt, Seen, TrainingResult, TrainingStart
 from gallery_sorter.app.label import label_files
@@ -46,6 +47,24 @@ def boats(tmp_path: Path) -> Path:
     for number in range(10):
         draw("Other", number).save(folder / "Boats" / f"{number}.jpg")
     return folder
+
+
+def test_renamed_and_merged_classes_are_learned_as_what_they_are_called_today(session: Session, boats: Path) -> None:
+    list(rename_class(session, "Cars", "Autos", Cancel()))
+    list(merge_class(session, "Trees", "Mountains", Cancel()))
+    (boats / "Cars").mkdir()
+    for number in range(6):
+        draw("Cars", 40 + number).save(boats / "Cars" / f"{number}.jpg")
+    events = run(session, folders=(boats,))
+    start, result = only(events, TrainingStart), only(events, TrainingResult)
+    today = ("Autos", *(name for name in CLASSES if name not in ("Cars", "Trees")), "Boats")
+    assert result.classes == today
+    assert start.pictures["Autos"] == 6, "a folder of the old name counts as the new one"
+    assert start.replayed["Mountains"] == 24
+    assert result.comparison.before.accuracy is not None
+    assert result.comparison.before.accuracy > 0.8
+    card = Shelf(session.folder.models).card(result.model)
+    assert (card.classes, card.rows) == (today, ())
 
 
 def test_a_new_class_joins_the_old_ones(session: Session, boats: Path, tmp_path: Path) -> None:

@@ -5,18 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gallery_sorter.moves.corrections import corrections, take_back
 from gallery_sorter.moves.journal import Journal
-from gallery_sorter.moves.labels import (
-    add_class,
-    classes,
-    clear,
-    corrections,
-    export_labels,
-    import_labels,
-    label,
-    labels,
-    take_back,
-)
+from gallery_sorter.moves.labels import clear, export_labels, import_labels, label, labels
 from gallery_sorter.moves.values import Conflict
 
 A, B, C = b"a" * 32, b"b" * 32, b"c" * 32
@@ -99,10 +90,3 @@ def test_labels_travel(journal: Journal) -> None:
     take_back(journal, imported.correction)
     assert labels(journal) == {B: "Cars", C: "Cars"}
     assert import_labels(journal, []).correction is None
-
-
-def test_the_persons_classes(journal: Journal) -> None:
-    add_class(journal, "Boats")
-    add_class(journal, "Boats")
-    label(journal, "Trees", [A])
-    assert classes(journal) == ["Boats", "Trees"]
