@@ -103,6 +103,7 @@ class _Camera:
         window.steps.undo()
         self._work_done()
         self._shoot_sections()
+        self._shoot_training()
         self._shoot_sort()
 
     def _shoot_sections(self) -> None:
@@ -126,6 +127,31 @@ class _Camera:
         if window.history.dialog is not None:
             self._shoot("history", window.history.dialog)
             window.history.dialog.reject()
+
+    def _shoot_training(self) -> None:
+        """Say of some pictures what they are, of a few something else, train quickly, and look at each page."""
+        from gallery_sorter.window.train_dialog import Page
+
+        window = self._window
+        items = [item for section in window.gallery.sections for item in section.items if item.picture is not None]
+        for place, item in enumerate(items[:40]):
+            name = item.picture.class_name if place % 8 and item.picture is not None else window.gallery.classes[0]
+            window.correcting.assign([item], name)
+        self._rest()
+        window.training.open(window.opening.folder)
+        dialog = window.training.dialog
+        assert dialog is not None
+        self._wait(dialog.go.isEnabled)
+        self._shoot("train-sources", dialog)
+        dialog.go.click()
+        self._wait(dialog.go.isEnabled)
+        self._shoot("train-recipe", dialog)
+        dialog.go.click()
+        self._wait(lambda: dialog.page is Page.RESULT or dialog.back.isEnabled())
+        for tab, name in enumerate(("result", "doubtful", "changes", "curves")):
+            dialog.outcome.tabs.setCurrentIndex(tab)
+            self._shoot(f"train-{name}", dialog)
+        dialog.cancel.click()
 
     def _work_done(self) -> None:
         self._wait(lambda: not self._window.stream.busy)

@@ -73,6 +73,13 @@ class Correcting(QObject):
         self.corrected.emit(class_name, number)
         return number
 
+    def relabel(self, content: bytes, class_name: str) -> None:
+        """A content is of this class, whether or not it is shown here."""
+        shown = [item.picture for item in self._gallery.with_content(content)]
+        correction = Correction(self, class_name, {content: shown[0].label if shown and shown[0] else None})
+        self._steps.add(correction)
+        correction.redo()
+
     def say(self, correction: Correction, labels: dict[bytes, str | None], write: object) -> None:
         """Show what is said at once, and write it; what could not be written is shown no longer."""
         assert callable(write)

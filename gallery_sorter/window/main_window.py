@@ -32,6 +32,7 @@ from gallery_sorter.window.steps import Steps
 from gallery_sorter.window.tellings import Tellings
 from gallery_sorter.window.theme import Look, Theme
 from gallery_sorter.window.thumbnails import RUNNERS, Thumbnails
+from gallery_sorter.window.train_desk import TrainDesk
 from gallery_sorter.window.window_state import WindowState
 from gallery_sorter.window.wiring import wire
 from gallery_sorter.window.worker import Stream, leave_now
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.sort_desk = SortDesk(self.sorting, self.stream, self)
         self.history = HistoryDesk(session, self.sorting, self.stream, journal, self)
         self.discarding = Discarding(session, self.sorting, journal, self)
+        self.training = TrainDesk(session, self.correcting, self.steps, journal, self)
         self.labelling = Labelling(self.gallery, self.view, self.correcting, self.discarding, self)
         self.closeup = CloseUp(session, self.view.selection, self.workspace.preview, preview, self)
         self.tellings = Tellings(self)
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
         self.state.set_shape("columns", self.workspace.splitter.saveState())
         self.hide()
         self.thumbnails.stop()
+        self.training.shut_down()
         ended = self.stream.shut_down()
         for pool in self._pools:
             ended = pool.waitForDone(2000) and ended

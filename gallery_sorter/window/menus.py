@@ -60,6 +60,7 @@ ENTRIES = (
     Entry("&Sort", "stop", "&Cancel", "Ctrl+.", "stop"),
     Entry("&Sort", "-history"),
     Entry("&Sort", "history", "&History…", "Ctrl+H", "history"),
+    Entry("&Train", "train", "&Train…", "Ctrl+T", "class"),
     Entry("&Help", "log", "Open the &log folder", "", "folder"),
     Entry("&Help", "about", "&About Gallery Sorter", "", "info"),
 )

@@ -13,6 +13,11 @@ QMenu::separator { height: 1px; background: palette(mid); margin: 4px 8px; }
 QMenu::icon { padding-left: 4px; }
 QToolTip { background: palette(base); color: palette(text); border: 1px solid palette(mid); padding: 4px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QTabBar::tab { background: transparent; color: palette(placeholder-text); padding: 8px 12px; border: none; }
+QTabBar::tab { border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: palette(text); border-bottom: 2px solid palette(highlight); }
+QTabBar::tab:focus { color: palette(text); background: palette(alternate-base); }
+QTabWidget::pane { border: none; border-top: 1px solid palette(mid); }
 QProgressBar { background: palette(alternate-base); border: none; border-radius: 4px; }
 QProgressBar::chunk { background: palette(highlight); border-radius: 4px; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }

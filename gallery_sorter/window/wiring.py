@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from gallery_sorter.app.events import Receipt
 from gallery_sorter.base.progress import Progress
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window import desktop
 from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.sorting import Told
@@ -51,6 +52,7 @@ def _wire_menus(window: MainWindow) -> None:
         "sort": window.begin_sort,
         "stop": window.stream.cancel,
         "history": window.history.open,
+        "train": lambda: window.training.open(window.opening.folder),
         "log": window.open_log,
         "about": window.about,
     }.items():
@@ -101,6 +103,8 @@ def _wire_work(window: MainWindow) -> None:
     )
     window.correcting.failed.connect(window.tell_error)
     window.history.failed.connect(window.tell_error)
+    window.training.failed.connect(window.tell_error)
+    window.training.model_changed.connect(lambda name: _on_model_changed(window, name))
     toast.action_clicked.connect(window.steps.undo)
     sorting.progressed.connect(bar.show_progress)
     sorting.sorted_.connect(lambda told: _tell_sorted(window, told))
@@ -181,6 +185,13 @@ def _tell_discarded(window: MainWindow, told: Told) -> None:
     window.workspace.toast.show_message(window.tellings.discarded(told), "Undo" if done else "")
     if window.history.dialog is not None:
         window.history.refresh()
+
+
+def _on_model_changed(window: MainWindow, name: str) -> None:
+    """What is open is judged anew, with the features that are known: nothing is decoded again."""
+    if window.opening.paths:
+        window.open_paths(window.opening.paths)
+    window.workspace.toast.show_message(f"“{printable(name)}” is in charge now", "Undo")
 
 
 def _on_busy(window: MainWindow, busy: bool) -> None:

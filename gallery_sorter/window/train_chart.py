@@ -1,0 +1,125 @@
+"""A small line chart, painted: how a training goes, epoch by epoch."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gallery_sorter.window.typography import GRID, SMALL, set_size
+
+_LEFT, _BOTTOM = 12 * GRID, 6 * GRID  # room for the numbers at the axes
+_TICKS = 5  # lines across
+
+
+class Line(NamedTuple):
+    """One curve: what it is, and its value after each epoch from the first on."""
+
+    name: str
+    values: Sequence[float]
+
+
+class Chart(QWidget):
+    """Curves over epochs. The first line is drawn in the accent colour, the second quiet and dashed."""
+
+    def __init__(self, title: str, *, as_percent: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._as_percent = as_percent
+        self._lines: Sequence[Line] = ()
+        self._of = 1
+        set_size(self, SMALL)
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_lines(self, lines: Sequence[Line], of: int) -> None:
+        """Show these curves on an axis of `of` epochs."""
+        self._lines, self._of = lines, max(of, 1)
+        last = [f"{line.name} {self._text(line.values[-1])}" for line in lines if line.values]
+        self.setAccessibleDescription(", ".join(last))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(75 * GRID, 55 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(50 * GRID, 40 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetrics(self.font())
+        top = 2 * (metrics.height() + GRID) + GRID
+        area = QRectF(_LEFT, top, self.width() - _LEFT - 2 * GRID, self.height() - top - _BOTTOM)
+        self._paint_head(painter, metrics)
+        low, high = self._range()
+        self._paint_axes(painter, area, low, high)
+        for number, line in enumerate(self._lines):
+            self._paint_line(painter, area, line, self._pen(number), (low, high))
+
+    def _range(self) -> tuple[float, float]:
+        values = [value for line in self._lines for value in line.values]
+        if not values:
+            return 0.0, 1.0
+        if self._as_percent:
+            return next(low for low in (0.9, 0.75, 0.5, 0.0) if low <= min(values)), 1.0
+        return 0.0, max(values) * 1.05 or 1.0
+
+    def _pen(self, number: int) -> QPen:
+        palette = self.palette()
+        if number == 0:
+            return QPen(palette.color(QPalette.ColorRole.Highlight), 2)
+        return QPen(palette.color(QPalette.ColorRole.PlaceholderText), 2, Qt.PenStyle.DashLine)
+
+    def _paint_head(self, painter: QPainter, metrics: QFontMetrics) -> None:
+        """The title, and below it what each curve is and where it stands."""
+        text = self.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(text)
+        painter.drawText(QPointF(0, metrics.ascent()), self._title)
+        left, middle = 0.0, metrics.height() + GRID + metrics.height() / 2
+        for number, line in enumerate(self._lines):
+            painter.setPen(self._pen(number))
+            painter.drawLine(QPointF(left, middle), QPointF(left + 5 * GRID, middle))
+            painter.setPen(text)
+            name = f"{line.name} {self._text(line.values[-1])}" if line.values else line.name
+            painter.drawText(QPointF(left + 6 * GRID, middle + metrics.ascent() / 2 - 1), name)
+            left += 10 * GRID + metrics.horizontalAdvance(name)
+
+    def _paint_axes(self, painter: QPainter, area: QRectF, low: float, high: float) -> None:
+        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        faint = QColor(self.palette().color(QPalette.ColorRole.Mid))
+        for tick in range(_TICKS + 1):
+            value = low + (high - low) * tick / _TICKS
+            y = area.bottom() - area.height() * tick / _TICKS
+            painter.setPen(QPen(faint, 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(quiet)
+            room = QRectF(0, y - 2 * GRID, _LEFT - 2 * GRID, 4 * GRID)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._text(value))
+        below = QRectF(area.left(), area.bottom() + GRID, area.width(), _BOTTOM - GRID)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "1")
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{self._of:,}")
+
+    def _paint_line(self, painter: QPainter, area: QRectF, line: Line, pen: QPen, span: tuple[float, float]) -> None:
+        low, high = span
+        steps = max(self._of - 1, 1)
+        points = [
+            QPointF(
+                area.left() + area.width() * place / steps,
+                area.bottom() - area.height() * (value - low) / ((high - low) or 1.0),
+            )
+            for place, value in enumerate(line.values)
+        ]
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(points)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pen.color())
+        for point in points[-1:] if len(points) > 30 else points:
+            painter.drawEllipse(point, 3, 3)
+
+    def _text(self, value: float) -> str:
+        if not self._as_percent:
+            return f"{value:.2f}"
+        return f"{value * 100:.1f} %" if value * 100 % 1 >= 0.05 else f"{value * 100:.0f} %"

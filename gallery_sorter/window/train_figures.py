@@ -1,0 +1,83 @@
+"""What a training came to, in one sentence and a few figures: before and after, on the same pictures."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from gallery_sorter.base.wording import count
+from gallery_sorter.window.sections import readable
+from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
+
+Record = Mapping[str, Any]
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Figures(QWidget):
+    """A headline, and below it the table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = label(factor=TITLE, wrap=True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(6 * GRID)
+        self._grid.setVerticalSpacing(GRID)
+        self._grid.setColumnStretch(4, 1)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2 * GRID)
+        inside.addWidget(self.title)
+        inside.addLayout(self._grid)
+
+    def show_result(self, result: Record) -> None:
+        """The `result` record of a training."""
+        self.title.setText(self._headline(result))
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        pictures = count(result["compared_on"], "picture")
+        on = self.tr("On the same {} that neither has learned from").format(pictures)
+        heads = (on, self.tr("right"), self.tr("macro-F1"), self.tr("calibration error"))
+        for column, text in enumerate(heads):
+            self._put(0, column, label(text, SMALL, quiet=True))
+        rows = [(self.tr("Before"), result["before"]), (self.tr("After"), result["after"])]
+        new = [readable(name) for name in result["classes"] if name not in result["classes_before"]]
+        if new:
+            rows.append((self.tr("After, with the new: {}").format(", ".join(new)), result["measured"]))
+        for row, (name, figures) in enumerate(rows, 1):
+            self._put(row, 0, label(name))
+            for column, key in enumerate(("accuracy", "macro_f1", "ece"), 1):
+                value = figures[key]
+                text = "–" if value is None else _tenths(value) if key == "accuracy" else f"{value:.3f}"
+                self._put(row, column, label(text))
+
+    def texts(self) -> list[str]:
+        """What stands in the table, row by row."""
+        items = [self._grid.itemAt(place) for place in range(self._grid.count())]
+        return [item.widget().text() for item in items if item is not None]  # type: ignore[union-attr]  # all are labels
+
+    def _headline(self, result: Record) -> str:
+        before, after = result["before"]["accuracy"], result["after"]["accuracy"]
+        if after is None or before is None:
+            measured = result["measured"]["accuracy"]
+            right = "–" if measured is None else _tenths(measured)
+            return self.tr("{} of the left-out pictures are right").format(right)
+        if result["worse"]:
+            return self.tr("Not better than before: {} right, before {}").format(_tenths(after), _tenths(before))
+        if after > before:
+            return self.tr("Better: {} right, before {}").format(_tenths(after), _tenths(before))
+        if after == before:
+            return self.tr("As good as before: {} right").format(_tenths(after))
+        return self.tr("Little is lost for what is new: {} right, before {}").format(_tenths(after), _tenths(before))
+
+    def _put(self, row: int, column: int, text: QLabel) -> None:
+        if column:
+            text.setAlignment(_RIGHT)
+        self._grid.addWidget(text, row, column)
+
+
+def _tenths(share: float) -> str:
+    """`96.5 %`: two models differ by tenths; all and none are said as such."""
+    return f"{share * 100:.1f} %" if 0 < share < 1 else f"{share * 100:.0f} %"

@@ -1,0 +1,88 @@
+"""The third page of the training: how it goes, as curves, and how long it still takes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from gallery_sorter.base.wording import count, short_time
+from gallery_sorter.window.train_chart import Chart, Line
+from gallery_sorter.window.typography import GRID, TITLE, label
+
+Record = Mapping[str, Any]
+
+
+class Curves(QWidget):
+    """Loss and accuracy, side by side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loss = Chart(self.tr("Loss"))
+        self.accuracy = Chart(self.tr("Accuracy on left-out pictures"), as_percent=True)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 2 * GRID, 0, 0)
+        inside.setSpacing(6 * GRID)
+        inside.addWidget(self.loss)
+        inside.addWidget(self.accuracy)
+
+    def set_epochs(self, epochs: Sequence[Record]) -> None:
+        """Draw what the epochs so far came to."""
+        of = epochs[-1]["of"] if epochs else 1
+        left_out = Line(self.tr("left-out pictures"), [epoch["val_loss"] for epoch in epochs])
+        learned = Line(self.tr("learned pictures"), [epoch["train_loss"] for epoch in epochs])
+        self.loss.set_lines((left_out, learned), of)
+        self.accuracy.set_lines((Line(self.tr("accuracy"), [epoch["val_accuracy"] for epoch in epochs]),), of)
+
+
+class ProgressPage(QWidget):
+    """Takes the child's records one by one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.epochs: list[Record] = []
+        self._title = label(factor=TITLE)
+        self.status = label(wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(2 * GRID)
+        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self.curves = Curves()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(3 * GRID)
+        inside.addWidget(self._title)
+        inside.addWidget(self.bar)
+        inside.addWidget(self.status)
+        inside.addWidget(self.curves, 1)
+
+    def begin(self) -> None:
+        """A training was started."""
+        self.epochs = []
+        self._title.setText(self.tr("Learning…"))
+        self.status.setText(self.tr("Reading the pictures. You can go on in the window meanwhile."))
+        self.bar.setRange(0, 0)
+        self.curves.set_epochs(self.epochs)
+
+    def take_start(self, start: Record) -> None:
+        """What it learns from."""
+        own, old = sum(start["pictures"].values()), sum(start["replayed"].values())
+        text = self.tr("From {} of yours and {:,} remembered; about {} left.")
+        left = short_time(max(float(start["estimate_seconds"]), 1.0))
+        self.status.setText(text.format(count(own, "picture"), old, left))
+
+    def take_epoch(self, epoch: Record) -> None:
+        """One more epoch is done."""
+        self.epochs.append(epoch)
+        self.bar.setRange(0, epoch["of"])
+        self.bar.setValue(epoch["epoch"])
+        text = self.tr("Epoch {} of {}").format(epoch["epoch"], epoch["of"])
+        left = self.tr(", {} left").format(short_time(epoch["seconds_left"])) if epoch["epoch"] < epoch["of"] else ""
+        self.status.setText(text + left)
+        self.curves.set_epochs(self.epochs)
+
+    def show_ended(self, title: str, text: str) -> None:
+        """It is over, well or not."""
+        self._title.setText(title)
+        self.status.setText(text)
+        if self.bar.maximum() == 0:
+            self.bar.setRange(0, 1)

@@ -1,0 +1,225 @@
+"""The last page of the training: before and after on the same pictures, and the pictures behind the figures."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery_sorter.base.wording import count, percent
+from gallery_sorter.window.sections import readable
+from gallery_sorter.window.thumbnails import Thumbnails
+from gallery_sorter.window.train_confusion import ConfusionMatrix
+from gallery_sorter.window.train_figures import Figures
+from gallery_sorter.window.train_pictures import PictureList, Told
+from gallery_sorter.window.train_progress import Curves
+from gallery_sorter.window.typography import GRID, SMALL, label
+
+Record = Mapping[str, Any]
+
+DOUBTFUL = 0.5  # from this doubt on a label is more likely wrong than right
+
+
+class ResultPage(QWidget):
+    """Shows one result with what was told before it: the pictures that were left out, and those that would change."""
+
+    relabelled = Signal(object, str)  # a Told, and the class that the person gives it to
+    class_wanted = Signal(object)  # a Told whose class the person wants to choose
+    opened = Signal(object)  # a Path
+
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seen: Sequence[Record] = ()
+        self._result: Record = {}
+        self.classes: Sequence[str] = ()
+        self.figures = Figures()
+        self.note = label(factor=SMALL, quiet=True, wrap=True)
+        self.matrix = ConfusionMatrix()
+        self.matrix.cell_chosen.connect(self._on_cell)
+        self.behind = PictureList(thumbnails)
+        self._behind_title = label(factor=SMALL, quiet=True, wrap=True)
+        self.before = QRadioButton(self.tr("&Before"))
+        self.after = QRadioButton(self.tr("&After"))
+        self.doubtful = PictureList(thumbnails)
+        self.doubtful.placeholder = self.tr("Nothing that you said looks wrong to the new model.")
+        self.changes = PictureList(thumbnails)
+        self.changes.placeholder = self.tr("No picture that is known would change its class.")
+        self.curves = Curves()
+        self._corrected = 0
+        for pictures in (self.behind, self.doubtful, self.changes):
+            pictures.opened.connect(self.opened)
+            pictures.key_pressed.connect(lambda key, pictures=pictures: self._on_key(pictures, key))
+        self.behind.setAccessibleName(self.tr("Pictures behind the chosen cell"))
+        self.doubtful.setAccessibleName(self.tr("Pictures that are most likely in the wrong class"))
+        self.changes.setAccessibleName(self.tr("Pictures whose class would change"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self._lay_out()
+
+    def show_result(
+        self, result: Record, seen: Sequence[Record], changes: Sequence[Record], epochs: Sequence[Record]
+    ) -> None:
+        """Everything that the training told at its end."""
+        self._result, self._seen, self.classes = result, seen, result["classes"]
+        self.figures.show_result(result)
+        self._say(result["worse"] or "")
+        self._corrected = 0
+        self.curves.set_epochs(epochs)
+        self.after.setChecked(True)
+        self._show_matrix()
+        doubtful = [r for r in seen if r["doubt"] >= DOUBTFUL and r["after"] != r["class"]]
+        self.doubtful.set_pictures([self._told(record) for record in doubtful])
+        self.changes.set_pictures([_told_change(record) for record in changes])
+        self._name_tabs()
+
+    def relabel(self, pictures: PictureList, class_name: str) -> None:
+        """The marked picture belongs to this class, the person says."""
+        if (told := pictures.marked) is not None:
+            pictures.drop_marked()
+            self.relabelled.emit(told, class_name)
+            self._corrected += 1
+            self._name_tabs()
+            done = self.tr("{} corrected. Train again to learn from that.").format(count(self._corrected, "picture"))
+            self._say(done)
+
+    def _name_tabs(self) -> None:
+        likely, change = self.tr("Likely in the wrong class ({:,})"), self.tr("Would change ({:,})")
+        self.tabs.setTabText(1, likely.format(len(self.doubtful.pictures)))
+        self.tabs.setTabText(2, change.format(len(self.changes.pictures)))
+
+    def _say(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+
+    @property
+    def shown_list(self) -> PictureList:
+        """The list of the tab that is open."""
+        return {1: self.doubtful, 2: self.changes}.get(self.tabs.currentIndex(), self.behind)
+
+    def _show_matrix(self) -> None:
+        """The matrix of one side; chosen is the most frequent mistake that there are pictures of."""
+        if not self._result:
+            return
+        confusion = self._confusion()
+        self.matrix.set_matrix(confusion["labels"], confusion["rows"])
+        mistakes = Counter(
+            (record["class"], record[self._side]) for record in self._seen if record["class"] != record[self._side]
+        )
+        if mistakes:
+            self.matrix.choose(*mistakes.most_common(1)[0][0])
+
+    @property
+    def _side(self) -> str:
+        return "after" if self.after.isChecked() else "before"
+
+    def _confusion(self) -> Record:
+        found: Record = self._result[f"confusion_{self._side}"]
+        return found
+
+    def _on_cell(self, true: str, called: str) -> None:
+        inside = [record for record in self._seen if record["class"] == true and record[self._side] == called]
+        confusion = self._confusion()
+        number = confusion["rows"][confusion["labels"].index(true)][confusion["labels"].index(called)]
+        verdict = self.tr("rightly called so") if true == called else self.tr("called {}").format(readable(called))
+        self._behind_title.setText(self.tr("{}: {} {}").format(readable(true), count(number, "picture"), verdict))
+        only_remembered = self.tr("The model remembers these as numbers; there is no picture to show.")
+        self.behind.placeholder = only_remembered if number else self.tr("None.")
+        self.behind.set_pictures([self._told(record) for record in inside])
+
+    def _on_key(self, pictures: PictureList, key: int) -> None:
+        """Return: the new model is right. K: the class is right as it is. A digit: another class. M: choose one."""
+        told = pictures.marked
+        if told is None:
+            return
+        number = key - int(Qt.Key.Key_1)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.relabel(pictures, told.called)
+        elif key == Qt.Key.Key_K:
+            self.relabel(pictures, told.class_name)
+        elif key == Qt.Key.Key_M:
+            self.class_wanted.emit(told)
+        elif key == Qt.Key.Key_Space:
+            self.opened.emit(told.path)
+        elif 0 <= number < min(9, len(self.classes)):
+            self.relabel(pictures, self.classes[number])
+
+    def _told(self, record: Record) -> Told:
+        you, new = readable(record["class"]), readable(record["after"])
+        sure = percent(record["after_confidence"])
+        text = self.tr("you: {} · model: {}, {}").format(you, new, sure)
+        content = bytes.fromhex(record["content_hash"])
+        return Told(Path(record["path"]), content, text, record["class"], record["after"])
+
+    def _lay_out(self) -> None:
+        choice = QButtonGroup(self)
+        which = QHBoxLayout()
+        for button in (self.before, self.after):
+            choice.addButton(button)
+            which.addWidget(button)
+        which.addStretch(1)
+        self.after.setChecked(True)
+        self.after.toggled.connect(lambda _: self._show_matrix())
+        scroll = QScrollArea()
+        scroll.setWidget(self.matrix)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        left = QVBoxLayout()
+        left.addLayout(which)
+        left.addWidget(scroll, 1)
+        right = QVBoxLayout()
+        right.addWidget(self._behind_title)
+        right.addWidget(self.behind, 1)
+        cells = QWidget()
+        halves = QHBoxLayout(cells)
+        halves.setContentsMargins(0, 2 * GRID, 0, 0)
+        halves.addLayout(left, 3)
+        halves.addLayout(right, 2)
+        self.tabs.addTab(cells, self.tr("What was taken for what"))
+        self.tabs.addTab(self._with_buttons(self.doubtful), "")
+        self.tabs.addTab(self._with_buttons(self.changes), "")
+        self.tabs.addTab(self.curves, self.tr("Curves"))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2 * GRID)
+        inside.addWidget(self.figures)
+        inside.addWidget(self.note)
+        inside.addSpacing(GRID)
+        inside.addWidget(self.tabs, 1)
+
+    def _with_buttons(self, pictures: PictureList) -> QWidget:
+        """A list, and below it what its keys do."""
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 2 * GRID, 0, 0)
+        buttons = QHBoxLayout()
+        for text, key in (
+            (self.tr("The new model is right  ⏎"), Qt.Key.Key_Return),
+            (self.tr("It is right as it was  K"), Qt.Key.Key_K),
+            (self.tr("Another class…  M"), Qt.Key.Key_M),
+        ):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, key=key: self._on_key(pictures, int(key)))
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        inside.addWidget(pictures, 1)
+        inside.addLayout(buttons)
+        return page
+
+
+def _told_change(record: Record) -> Told:
+    before, after = readable(record["before"]), readable(record["after"])
+    text = f"{before}, {percent(record['before_confidence'])} → {after}, {percent(record['after_confidence'])}"
+    content = bytes.fromhex(record["content_hash"])
+    return Told(Path(record["path"]), content, text, record["before"], record["after"])

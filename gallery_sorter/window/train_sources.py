@@ -1,0 +1,190 @@
+"""The first page of the training: what it learns from, in numbers of a dry run, and what speaks against it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery_sorter.base.wording import count, printable
+from gallery_sorter.window.buttons import dress
+from gallery_sorter.window.rows import give_room
+from gallery_sorter.window.sections import readable
+from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
+
+Record = Mapping[str, Any]
+
+FEWEST = 5  # pictures that a class needs, as `train` says
+ENOUGH_FOR_BASE = 20  # labelled pictures of each class from which on a better base may help
+_LOPSIDED = 20  # times as many pictures in the largest class as in the smallest: that is worth a word
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class SourcesPage(QWidget):
+    """Corrections, folders, or both; a tick says that somebody looked through a class's folder."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.corrections = QCheckBox(self.tr("What I &corrected and confirmed"))
+        self.corrections.setChecked(True)
+        self.corrections.toggled.connect(self.changed)
+        self._folders: list[tuple[Path, QCheckBox]] = []
+        self._folder_lines = QVBoxLayout()
+        self._folder_lines.setSpacing(2 * GRID)
+        self.add_button = QPushButton(self.tr("&Add a folder of class folders…"))
+        dress(self.add_button, "plus")
+        self.add_button.clicked.connect(self._ask_folder)
+        self.table = QTreeWidget()
+        self.table.setHeaderLabels([self.tr("Class"), self.tr("Yours"), self.tr("Remembered"), ""])
+        self.table.setRootIsDecorated(False)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setAccessibleName(self.tr("Pictures of each class"))
+        give_room(self.table)
+        self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.header().setStretchLastSection(True)
+        self.table.header().setMinimumSectionSize(24 * GRID)
+        for column in (1, 2):
+            self.table.headerItem().setTextAlignment(column, _RIGHT)
+        self.table.itemChanged.connect(lambda _item, column: self.changed.emit() if column == 0 else None)
+        self._looked_through: set[str] = set()
+        self.notes = label(factor=SMALL, quiet=True, wrap=True)
+        self.notes.setMinimumHeight(12 * GRID)
+        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+
+    def offer_folder(self, folder: Path, *, ticked: bool) -> None:
+        """A folder that holds a folder for each class; one that is there already is ticked at most."""
+        for known, box in self._folders:
+            if known == folder:
+                box.setChecked(box.isChecked() or ticked)
+                return
+        box = QCheckBox(self.tr("The class folders in {}").format(printable(folder)).replace("&", "&&"))
+        box.setChecked(ticked)
+        box.toggled.connect(self.changed)
+        self._folders.append((folder, box))
+        self._folder_lines.addWidget(box)
+
+    def arguments(self) -> list[str]:
+        """What was chosen, as the arguments of `train`; empty where nothing was."""
+        folders = [str(folder) for folder, box in self._folders if box.isChecked()]
+        chosen = [*(["--corrections"] if self.corrections.isChecked() else []), *folders]
+        looked_through = sorted(self.looked_through()) if folders else []
+        return chosen + [f"--looked-through-class={name}" for name in looked_through]
+
+    def looked_through(self) -> set[str]:
+        """The classes whose folders the person says to have looked through."""
+        for row in range(self.table.topLevelItemCount()):
+            item = self.table.topLevelItem(row)
+            if item is not None and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                name = item.data(0, Qt.ItemDataRole.UserRole)
+                if item.checkState(0) is Qt.CheckState.Checked:
+                    self._looked_through.add(name)
+                else:
+                    self._looked_through.discard(name)
+        return self._looked_through
+
+    def show_counting(self) -> None:
+        """The dry run is under way."""
+        self.notes.setText(self.tr("Counting…"))
+        self.table.setEnabled(False)
+
+    def show_problem(self, sentence: str) -> None:
+        """Why nothing can be learned from this."""
+        self.table.setEnabled(True)
+        self.notes.setText(sentence)
+
+    def show_start(self, start: Record) -> None:
+        """The pictures of each class, and what is left out and why."""
+        pictures, remembered = start["pictures"], start["replayed"]
+        with_folders = any(box.isChecked() for _, box in self._folders)
+        with QSignalBlocker(self.table):
+            self.table.clear()
+            for name, number in pictures.items():
+                old = remembered.get(name, 0)
+                row = [readable(name), f"{number:,}", f"{old:,}" if old else "–", self._about(number, old)]
+                item = QTreeWidgetItem(row)
+                item.setData(0, Qt.ItemDataRole.UserRole, name)
+                item.setTextAlignment(1, _RIGHT)
+                item.setTextAlignment(2, _RIGHT)
+                if with_folders:
+                    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                    looked = Qt.CheckState.Checked if name in self._looked_through else Qt.CheckState.Unchecked
+                    item.setCheckState(0, looked)
+                    item.setToolTip(0, self.tr("Tick it if you have looked through this class's folder."))
+                self.table.addTopLevelItem(item)
+        self.table.setEnabled(True)
+        self.notes.setText("\n".join(self._notes(start, with_folders=with_folders)))
+
+    def _about(self, own: int, remembered: int) -> str:
+        if own + remembered < FEWEST:
+            return self.tr("  too few: it needs {}").format(FEWEST)
+        if own and not remembered:
+            return self.tr("  new")
+        return ""
+
+    def _notes(self, start: Record, *, with_folders: bool) -> list[str]:
+        lines = []
+        sums = [own + start["replayed"].get(name, 0) for name, own in start["pictures"].items()]
+        if sums and min(sums) and max(sums) >= _LOPSIDED * min(sums):
+            lines.append(self.tr("The classes differ much in size; each counts the same while learning."))
+        excluded = start["excluded"]
+        if excluded.get("unchecked"):
+            left = self.tr("{} left out: this program put them there, and you have not looked at them.")
+            lines.append(left.format(count(excluded["unchecked"], "picture")))
+        if with_folders:
+            lines.append(self.tr("Tick the classes whose folders you have looked through: all of them count then."))
+        others = sum(number for reason, number in excluded.items() if reason != "unchecked")
+        if others:
+            lines.append(
+                self.tr("{} left out: unreadable, double, or no longer where they were.").format(
+                    count(others, "picture")
+                )
+            )
+        if any(start["replayed"].values()):
+            lines.append(self.tr("Remembered: what the model learned from before, as numbers; no picture is kept."))
+        return lines
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("A folder that holds a folder for each class"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_folder(self, name: str) -> None:
+        self.offer_folder(Path(name), ticked=True)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        add = QHBoxLayout()
+        add.addWidget(self.add_button)
+        add.addStretch(1)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(3 * GRID)
+        inside.addWidget(label(self.tr("What shall it learn from?"), TITLE))
+        inside.addWidget(self.corrections)
+        inside.addLayout(self._folder_lines)
+        inside.addLayout(add)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.notes)
+
+
+def smallest_class(pictures: Mapping[str, int]) -> int:
+    """How many labelled pictures the smallest class has."""
+    return min(pictures.values(), default=0)

@@ -1,0 +1,132 @@
+"""Training for real, through the real window and its child: correct, train, see the mistakes go, take it back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gallery_sorter.app.events import Picture
+from gallery_sorter.app.models import models
+from gallery_sorter.app.session import Session
+from gallery_sorter.window.main_window import MainWindow
+from gallery_sorter.window.train_dialog import Page, TrainDialog
+from tests.drawn import draw
+from tests.drawn_model import NAME
+from tests.window.acting import PATIENCE, opened, settled
+
+BOATS = 8
+
+
+@pytest.fixture
+def boats(dump: Path) -> Path:
+    """A dump with pictures of something that the model has no class for."""
+    for number in range(BOATS):
+        draw("Other", 500 + number).save(dump / f"BOAT_{number}.jpg")
+    return dump
+
+
+def correct(window: MainWindow) -> None:
+    items = [item for section in window.gallery.sections for item in section.items]
+    window.correcting.assign([item for item in items if item.shown.path.name.startswith("BOAT")], "Boats")
+
+
+def called(window: MainWindow) -> dict[str, str]:
+    """What the model itself calls each picture, whatever the person said."""
+    items = [item for section in window.gallery.sections for item in section.items]
+    return {i.shown.path.name: i.shown.prediction.class_name for i in items if isinstance(i.shown, Picture)}
+
+
+def open_dialog(qtbot: QtBot, window: MainWindow) -> TrainDialog:
+    window.menus["train"].trigger()
+    dialog = window.training.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=PATIENCE)
+    return dialog
+
+
+def train(qtbot: QtBot, dialog: TrainDialog) -> None:
+    dialog.go.click()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=PATIENCE)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.page is Page.RESULT, timeout=PATIENCE)
+
+
+def test_mistakes_go_after_training_and_come_back_with_undo(
+    qtbot: QtBot, window: MainWindow, session: Session, boats: Path
+) -> None:
+    opened(qtbot, window, boats)
+    correct(window)
+    settled(qtbot, window)
+    dialog = open_dialog(qtbot, window)
+    assert dialog.sources.table.topLevelItemCount() == 7
+    train(qtbot, dialog)
+    assert "right" in dialog.outcome.figures.title.text()
+    assert len(dialog.progress.epochs) == 5
+    assert len(dialog.outcome._seen) == BOATS
+    assert window.isEnabled(), "the window stays usable"
+    with qtbot.waitSignal(window.training.model_changed, timeout=PATIENCE):
+        dialog.go.click()
+    settled(qtbot, window)
+    assert window.training.dialog is None
+    assert session.shelf.active_name() == "trained-1"
+    now = called(window)
+    assert all(now[f"BOAT_{number}.jpg"] == "Boats" for number in range(BOATS))
+    assert all(item.picture.cached for s in window.gallery.sections for item in s.items if item.picture is not None)
+    assert "trained-1" in window.workspace.toast.text
+    with qtbot.waitSignal(window.training.model_changed, timeout=PATIENCE):
+        window.steps.undo()
+    settled(qtbot, window)
+    assert session.shelf.active_name() == NAME
+    assert "Boats" not in called(window).values()
+
+
+def test_a_discarded_model_leaves_nothing(qtbot: QtBot, window: MainWindow, session: Session, boats: Path) -> None:
+    opened(qtbot, window, boats)
+    correct(window)
+    settled(qtbot, window)
+    dialog = open_dialog(qtbot, window)
+    train(qtbot, dialog)
+    assert len(models(session)) == 3
+    dialog.outcome.tabs.setCurrentIndex(2)
+    dialog.cancel.click()
+    settled(qtbot, window)
+    assert [version.name for version in models(session)] == ["starter", NAME]
+    assert session.shelf.active_name() == NAME
+
+
+def test_a_word_given_in_the_dialog_counts_in_the_window(
+    qtbot: QtBot, window: MainWindow, session: Session, boats: Path
+) -> None:
+    opened(qtbot, window, boats)
+    correct(window)
+    settled(qtbot, window)
+    dialog = open_dialog(qtbot, window)
+    train(qtbot, dialog)
+    page = dialog.outcome
+    told = page._told(page._seen[0])
+    page.doubtful.set_pictures([told])
+    page.tabs.setCurrentIndex(1)
+    qtbot.keyClick(page.doubtful, Qt.Key.Key_1)
+    settled(qtbot, window)
+    assert session.labels()[told.content] == page.classes[0]
+    window.steps.undo()
+    settled(qtbot, window)
+    assert session.labels()[told.content] == "Boats"
+
+
+def test_too_few_pictures_are_told_before_anything_is_spent(
+    qtbot: QtBot, window: MainWindow, session: Session, boats: Path
+) -> None:
+    opened(qtbot, window, boats)
+    items = [item for section in window.gallery.sections for item in section.items]
+    window.correcting.assign(items[:3], "Boats")
+    settled(qtbot, window)
+    window.menus["train"].trigger()
+    dialog = window.training.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "Boats has 3" in dialog.sources.notes.text(), timeout=PATIENCE)
+    assert not dialog.go.isEnabled()
+    dialog.sources.corrections.setChecked(False)
+    qtbot.waitUntil(lambda: "Choose something" in dialog.sources.notes.text(), timeout=PATIENCE)
+    dialog.reject()

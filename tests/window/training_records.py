@@ -1,0 +1,71 @@
+"""Records as `train --json` tells them, made by hand."""
+
+from typing import Any
+
+Record = dict[str, Any]
+
+LABELS = ["Cars", "Trees", "Whatsapp_Screenshots"]
+
+
+def start(**more: object) -> Record:
+    values: Record = {
+        "type": "start",
+        "recipe": "quick",
+        "pictures": {"Cars": 8, "Trees": 0, "Boats": 3},
+        "replayed": {"Cars": 200, "Trees": 170},
+        "excluded": {"unchecked": 63, "vanished": 1},
+        "device": "cpu",
+        "base": "starter",
+        "estimate_seconds": 12.3,
+    }
+    return values | more
+
+
+def epoch(number: int, of: int = 5) -> Record:
+    return {
+        "type": "epoch",
+        "epoch": number,
+        "of": of,
+        "train_loss": 1 / number,
+        "val_loss": 1.2 / number,
+        "val_accuracy": 1 - 0.1 / number,
+        "seconds_left": 2.0 * (of - number),
+    }
+
+
+def seen(name: str, true: str, before: str, after: str, doubt: float = 0.0) -> Record:
+    return {
+        "type": "seen",
+        "path": f"/phone/{name}.jpg",
+        "content_hash": name.encode().hex().ljust(64, "0"),
+        "class": true,
+        "before": before,
+        "before_confidence": 0.7,
+        "after": after,
+        "after_confidence": 0.9,
+        "doubt": doubt,
+    }
+
+
+def change(name: str, before: str, after: str) -> Record:
+    return {**seen(name, "", before, after), "type": "change"}
+
+
+def result(**more: object) -> Record:
+    values: Record = {
+        "type": "result",
+        "model": "trained-1",
+        "classes": LABELS,
+        "before": {"accuracy": 0.95, "macro_f1": 0.94, "ece": 0.02, "ece_floor": 0.01},
+        "after": {"accuracy": 0.985, "macro_f1": 0.981, "ece": 0.015, "ece_floor": 0.01},
+        "compared_on": 120,
+        "worse": None,
+        "confusion_before": {"labels": LABELS, "rows": [[38, 2, 0], [1, 38, 1], [0, 2, 38]]},
+        "confusion_after": {"labels": LABELS, "rows": [[39, 1, 0], [0, 40, 0], [0, 1, 39]]},
+        "classes_before": dict.fromkeys(LABELS),
+        "measured": {"accuracy": 0.98, "macro_f1": 0.97, "ece": 0.02},
+        "activated": False,
+        "previous": "starter",
+        "excluded": [],
+    }
+    return values | more
