@@ -17,7 +17,7 @@ from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.wording import count
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.catalogue.values import FileState
-from gallery_sorter.moves import class_folders, engine
+from gallery_sorter.moves import class_folders, corrections, engine
 from gallery_sorter.moves import classes as journaled
 from gallery_sorter.moves.naming import twin_key
 
@@ -79,7 +79,7 @@ def merge_class(session: Session, old: str, into: str, cancel: Cancel) -> Events
 def remove_class(session: Session, name: str, *, confirmed: bool = False) -> str:
     """Forget a class of the person's own, and what was said of its pictures; no file is touched.
 
-    Returns the id of the correction, for `label.take_back`. Raises SorterError: `not-found`; `usage` for a class of
+    Returns the id of the correction, for `take_back`. Raises SorterError: `not-found`; `usage` for a class of
     the model; `not-confirmed` where pictures are labelled so and nobody said yes.
     """
     found = next((known for known in classes(session) if known.name == name), None)
@@ -99,6 +99,13 @@ def remove_class(session: Session, name: str, *, confirmed: bool = False) -> str
         )
     with session.journal() as journal:
         return journaled.remove_class(journal, name)
+
+
+def take_back(session: Session, correction: str) -> None:
+    """Undo a rename, a merge or a removal that moved no file; where files went along, `history.undo` does it."""
+    with session.journal() as journal:
+        corrections.take_back(journal, correction)
+    session.forget_names()
 
 
 def _rename(session: Session, old: str, new: str, cancel: Cancel, command: str) -> Events:
@@ -125,6 +132,7 @@ def _rename(session: Session, old: str, new: str, cancel: Cancel, command: str) 
         runtime=None,
         interrupted=summary.interrupted or bool(cancel),
         batch=summary.batch,
+        correction=correction,
     )
 
 

@@ -100,6 +100,7 @@ class Receipt:
     runtime: str | None
     interrupted: bool = False
     batch: str | None = None
+    correction: str | None = None  # of a class that was renamed or merged: id for `classes.take_back`
     skipped_kinds: Mapping[str, int] = field(default_factory=dict)  # hidden, temporary, link, video, other
 
     @property

@@ -13,6 +13,7 @@ from gallery_sorter.app.events import Receipt, Recovered
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.base.wording import count
+from gallery_sorter.window.class_desk import ClassDesk
 from gallery_sorter.window.closeup import CloseUp
 from gallery_sorter.window.correcting import Correcting
 from gallery_sorter.window.counting import Counting
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.sort_desk = SortDesk(self.sorting, self.stream, self)
         self.history = HistoryDesk(session, self.sorting, self.stream, journal, self)
         self.discarding = Discarding(session, self.sorting, journal, self)
+        self.class_desk = ClassDesk(session, self.stream, journal, self.steps, self.gallery, parent=self)
         self.training = TrainDesk(session, self.correcting, self.steps, journal, self)
         self.labelling = Labelling(self.gallery, self.view, self.correcting, self.discarding, self)
         self.closeup = CloseUp(session, self.view.selection, self.workspace.preview, preview, self)

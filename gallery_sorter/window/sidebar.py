@@ -4,7 +4,16 @@ A click goes there; pictures that are dropped on a class get it as their label.
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QPainter,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -98,6 +107,7 @@ class Sidebar(QListWidget):
     section_chosen = Signal(object)  # a Key: bring it into view
     class_wanted = Signal(object)  # a class's name: the selection was dropped on it
     new_class_wanted = Signal()
+    menu_wanted = Signal(str, QPoint)  # a class's name, and where on the screen
 
     def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +179,16 @@ class Sidebar(QListWidget):
             self.new_class_wanted.emit()
         elif item.data(_STYLE) == "section":
             self.section_chosen.emit(self._rows[self.row(item)])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        item = self.currentItem() if by_key else self.itemAt(event.pos())
+        if item is None:
+            return
+        row = self._rows[self.row(item)]
+        if isinstance(row, Key) and row.kind is Kind.CLASS:
+            place = self.viewport().mapToGlobal(self.visualItemRect(item).center()) if by_key else event.globalPos()
+            self.menu_wanted.emit(row.name, place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(SELECTION_MIME):

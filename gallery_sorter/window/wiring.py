@@ -80,7 +80,10 @@ def _wire_gallery(window: MainWindow) -> None:
     work.sidebar.section_chosen.connect(work.sidebar.mark)  # the last ones can't be scrolled up to the top
     work.sidebar.section_chosen.connect(lambda _key: view.setFocus())
     work.sidebar.class_wanted.connect(window.labelling.assign)
-    work.sidebar.new_class_wanted.connect(window.labelling.ask)
+    work.sidebar.new_class_wanted.connect(
+        lambda: window.labelling.ask() if len(view.selection) else window.class_desk.ask_new()
+    )
+    work.sidebar.menu_wanted.connect(lambda name, place: window.class_desk.menu(name).popup(place))
     gallery.changed.connect(lambda: _refresh_counts(window))
     gallery.changed.connect(window.closeup.refresh)
 
@@ -103,8 +106,10 @@ def _wire_work(window: MainWindow) -> None:
     )
     window.correcting.failed.connect(window.tell_error)
     window.history.failed.connect(window.tell_error)
+    window.class_desk.failed.connect(window.tell_error)
+    window.class_desk.changed.connect(lambda said: _on_judged_anew(window, said))
     window.training.failed.connect(window.tell_error)
-    window.training.model_changed.connect(lambda name: _on_model_changed(window, name))
+    window.training.model_changed.connect(lambda name: _on_judged_anew(window, f"“{printable(name)}” is in charge now"))
     toast.action_clicked.connect(window.steps.undo)
     sorting.progressed.connect(bar.show_progress)
     sorting.sorted_.connect(lambda told: _tell_sorted(window, told))
@@ -187,11 +192,11 @@ def _tell_discarded(window: MainWindow, told: Told) -> None:
         window.history.refresh()
 
 
-def _on_model_changed(window: MainWindow, name: str) -> None:
-    """What is open is judged anew, with the features that are known: nothing is decoded again."""
+def _on_judged_anew(window: MainWindow, said: str) -> None:
+    """Another model, or other names: what is open is read anew, with what is known, so that nothing is decoded."""
     if window.opening.paths:
         window.open_paths(window.opening.paths)
-    window.workspace.toast.show_message(f"“{printable(name)}” is in charge now", "Undo")
+    window.workspace.toast.show_message(said, "Undo")
 
 
 def _on_busy(window: MainWindow, busy: bool) -> None:
