@@ -59,7 +59,7 @@ class ClassDesk(QObject):
     """Asks what has to be asked, and runs what moves files on the worker."""
 
     failed = Signal(object)  # a SorterError
-    changed = Signal(str)  # a sentence; names are others now, so that everything is to be read anew
+    changed = Signal(str, bool)  # a sentence, and whether Undo takes it back: names changed, all is to be read anew
 
     def __init__(
         self, session: Session, stream: Stream, door: Door, steps: Steps, gallery: Gallery, *, parent: QWidget
@@ -118,18 +118,19 @@ class ClassDesk(QObject):
         elif (correction := receipt.correction) is not None:
             self._door.send(
                 lambda: classes.take_back(self._session, correction),
-                lambda _: self.changed.emit(self.tr("Taken back")),
+                lambda _: self.changed.emit(self.tr("Taken back"), False),
                 self.failed.emit,
             )
 
     def run(self, job: Job) -> None:
         """Run something that changes names, without a new step."""
-        self._stream.run(job, _Reader(lambda _, refused: self.changed.emit(self._said("", refused)), self.failed.emit))
+        reader = _Reader(lambda _, refused: self.changed.emit(self._said("", refused), False), self.failed.emit)
+        self._stream.run(job, reader)
 
     def _begin(self, job: Job, said: str) -> None:
         def done(receipt: Receipt, refused: int) -> None:
             self._steps.add(_ClassStep(self, said, receipt, job))
-            self.changed.emit(self._said(said, refused))
+            self.changed.emit(self._said(said, refused), True)
 
         self._stream.run(job, _Reader(done, self.failed.emit))
 
@@ -151,7 +152,7 @@ class ClassDesk(QObject):
         said = self.tr("{} is no class any more").format(readable(name))
         receipt = Receipt("classes", {}, 0.0, None, None, correction=correction)
         self._steps.add(_ClassStep(self, said, receipt, lambda cancel: self._remove_again(name, cancel)))
-        self.changed.emit(said)
+        self.changed.emit(said, True)
 
     def _remove_again(self, name: str, _cancel: Cancel) -> Events:
         classes.remove_class(self._session, name, confirmed=True)

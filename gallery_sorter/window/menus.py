@@ -61,6 +61,7 @@ ENTRIES = (
     Entry("&Sort", "-history"),
     Entry("&Sort", "history", "&History…", "Ctrl+H", "history"),
     Entry("&Train", "train", "&Train…", "Ctrl+T", "class"),
+    Entry("&Train", "roll-back", "&Go back to the model before"),
     Entry("&Help", "log", "Open the &log folder", "", "folder"),
     Entry("&Help", "about", "&About Gallery Sorter", "", "info"),
 )

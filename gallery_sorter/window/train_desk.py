@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gallery_sorter.app import models
 from gallery_sorter.app.session import Session
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window import desktop
 from gallery_sorter.window.class_dialog import ClassDialog
 from gallery_sorter.window.correcting import Correcting
@@ -18,25 +19,25 @@ from gallery_sorter.window.train_pictures import Told
 from gallery_sorter.window.train_process import Record, TrainProcess
 
 
-class _KeptModel:
-    """A new model was put in charge; taken back, the one before is again."""
+class _ChosenModel:
+    """Another model was put in charge; taken back, the one before is again."""
 
     def __init__(self, desk: "TrainDesk", name: str, before: str) -> None:
-        self.text = "Use the new model"
+        self.text = desk.tr("Use the model {}").format(printable(name))
         self._desk, self._name, self._before = desk, name, before
 
     def undo(self) -> None:
-        self._desk.use(self._before)
+        self._desk.use(self._before, undoable=False)
 
     def redo(self) -> None:
-        self._desk.use(self._name)
+        self._desk.use(self._name, undoable=True)
 
 
 class TrainDesk(QObject):
     """Opens the dialog, one at a time. The child does the work; nothing here loads torch."""
 
     failed = Signal(object)  # a SorterError
-    model_changed = Signal(str)  # the name of the one that is in charge now: everything is to be judged anew
+    model_changed = Signal(str, bool)  # who is in charge now, and whether Undo takes it back: all is to be judged anew
 
     def __init__(self, session: Session, correcting: Correcting, steps: Steps, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,15 +81,31 @@ class TrainDesk(QObject):
         self.dialog.show()
         self.dialog.activateWindow()
 
-    def use(self, name: str) -> None:
+    def use(self, name: str, *, undoable: bool) -> None:
         """Put a model in charge."""
-        self._door.send(lambda: models.use_model(self._session, name).name, self.model_changed.emit, self.failed.emit)
+        self._door.send(
+            lambda: models.use_model(self._session, name).name,
+            lambda used: self.model_changed.emit(used, undoable),
+            self.failed.emit,
+        )
+
+    def roll_back(self) -> None:
+        """Put the model in charge that was so before the active one."""
+        shelf = self._session.shelf
+        self._door.send(
+            lambda: (shelf.active_name(), models.roll_back(self._session).name), self._on_rolled_back, self.failed.emit
+        )
 
     def shut_down(self) -> None:
         """The window closes: no child outlives it."""
         self._thumbnails.stop()
         for process in (self._asking, self._training):
             process.shut_down()
+
+    def _on_rolled_back(self, names: tuple[str, str]) -> None:
+        before, now = names
+        self._steps.add(_ChosenModel(self, now, before))
+        self.model_changed.emit(now, True)
 
     # ---- before: the dry run
 
@@ -127,7 +144,9 @@ class TrainDesk(QObject):
         arguments = self.dialog.arguments()
         self.dialog.show_page(Page.PROGRESS)
         self.dialog.progress.begin()
-        self._training.start([*arguments, "--activate", "never"])
+        # What was cut off goes on from its last finished epoch; where there is nothing of the kind, it begins anew.
+        resume = [] if self.dialog.recipe.recipe == "quick" else ["--resume"]
+        self._training.start([*arguments, "--activate", "never", *resume])
 
     def _on_told(self, record: Record) -> None:
         kind = record["type"]
@@ -157,7 +176,7 @@ class TrainDesk(QObject):
     def _keep(self) -> None:
         assert self.dialog is not None
         if self._result is not None:
-            step = _KeptModel(self, self._result["model"], self._result["previous"])
+            step = _ChosenModel(self, self._result["model"], self._result["previous"])
             self._steps.add(step)
             step.redo()
         self.dialog.accept()

@@ -52,6 +52,7 @@ def _wire_menus(window: MainWindow) -> None:
         "sort": window.begin_sort,
         "stop": window.stream.cancel,
         "history": window.history.open,
+        "roll-back": window.training.roll_back,
         "train": lambda: window.training.open(window.opening.folder),
         "log": window.open_log,
         "about": window.about,
@@ -107,9 +108,11 @@ def _wire_work(window: MainWindow) -> None:
     window.correcting.failed.connect(window.tell_error)
     window.history.failed.connect(window.tell_error)
     window.class_desk.failed.connect(window.tell_error)
-    window.class_desk.changed.connect(lambda said: _on_judged_anew(window, said))
+    window.class_desk.changed.connect(lambda said, undoable: _on_judged_anew(window, said, undoable=undoable))
     window.training.failed.connect(window.tell_error)
-    window.training.model_changed.connect(lambda name: _on_judged_anew(window, f"“{printable(name)}” is in charge now"))
+    window.training.model_changed.connect(
+        lambda name, undoable: _on_judged_anew(window, f"“{printable(name)}” is in charge now", undoable=undoable)
+    )
     toast.action_clicked.connect(window.steps.undo)
     sorting.progressed.connect(bar.show_progress)
     sorting.sorted_.connect(lambda told: _tell_sorted(window, told))
@@ -192,11 +195,11 @@ def _tell_discarded(window: MainWindow, told: Told) -> None:
         window.history.refresh()
 
 
-def _on_judged_anew(window: MainWindow, said: str) -> None:
+def _on_judged_anew(window: MainWindow, said: str, *, undoable: bool) -> None:
     """Another model, or other names: what is open is read anew, with what is known, so that nothing is decoded."""
     if window.opening.paths:
         window.open_paths(window.opening.paths)
-    window.workspace.toast.show_message(said, "Undo")
+    window.workspace.toast.show_message(said, "Undo" if undoable else "")
 
 
 def _on_busy(window: MainWindow, busy: bool) -> None:

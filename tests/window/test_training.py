@@ -79,6 +79,12 @@ def test_mistakes_go_after_training_and_come_back_with_undo(
     settled(qtbot, window)
     assert session.shelf.active_name() == NAME
     assert "Boats" not in called(window).values()
+    assert window.workspace.toast.button.isHidden(), "its Undo would take back something else"
+    with qtbot.waitSignal(window.training.model_changed, timeout=PATIENCE):
+        window.menus["roll-back"].trigger()
+    settled(qtbot, window)
+    assert session.shelf.active_name() == "trained-1"
+    assert window.steps.undo_text == "Use the model trained-1"
 
 
 def test_a_discarded_model_leaves_nothing(qtbot: QtBot, window: MainWindow, session: Session, boats: Path) -> None:
