@@ -31,10 +31,17 @@ _WAYS = {Action.MOVE: Way.MOVE, Action.COPY: Way.COPY, Action.TRASH: Way.TRASH}
 
 
 def run(
-    plan: Plan, journal: Journal, cancel: Cancel, *, correction: str | None = None, wait: float = WAIT_SECONDS
+    plan: Plan,
+    journal: Journal,
+    cancel: Cancel,
+    *,
+    correction: str | None = None,
+    onto: str | None = None,
+    wait: float = WAIT_SECONDS,
 ) -> Steps:
     """Carry out a plan. Yields one record for each picture whose outcome is reached, those of its companions after
-    it, and progress between; returns the sums (`batch` is None where nothing was changed).
+    it, and progress between; returns the sums (`batch` is None where nothing was changed). `onto` names a batch to go
+    on with, where that can be: see `begin_batch`.
 
     `correction` is the id of one that is taken back with the batch.
 
@@ -48,7 +55,8 @@ def run(
     with locked(_lockable(plan), cancel, wait):
         check_space(_needs(plan))
         others = _on_other_drives(plan, root)
-        with begin_batch(journal, plan.options.command, root, plan.into, others, correction=correction) as work:
+        command = plan.options.command
+        with begin_batch(journal, command, root, plan.into, others, correction=correction, onto=onto) as work:
             return (yield from _Run(plan, journal, work, cancel).steps())
 
 
@@ -70,7 +78,7 @@ class _Run:
         self._work = work
         self._cancel = cancel
         self._sums = Sums()
-        self._seq = 0
+        self._seq = work.first_seq
         self._devices = Devices()
         self._chunk_size = chunks.ChunkSize()
         self._staying: list[tuple[int, PlannedMove]] = []  # not yet in the journal
@@ -99,9 +107,9 @@ class _Run:
         return self._sums.summary(self._work.batch.id if kept else None, interrupted=interrupted)
 
     def _note_unread(self) -> None:
-        unread = list(enumerate(self._plan.refused))
+        unread = list(enumerate(self._plan.refused, self._seq))
         self._work.note((), unread)
-        self._seq = len(unread)
+        self._seq += len(unread)
 
     def _carry(self, carrier: Carrier, groups: list[Group]) -> None:
         """Carry a chunk, and write down what became of each of its pictures, also of those that stay."""

@@ -26,11 +26,12 @@ def new_batch_id() -> str:
 class Pass:
     """One run, undo or redo in the making. Made by `begin`; used by one thread."""
 
-    def __init__(self, journal: Journal, batch: BatchRow, kind: Kind, number: int) -> None:
+    def __init__(self, journal: Journal, batch: BatchRow, kind: Kind, number: int, first_seq: int = 0) -> None:
         self._journal = journal
         self.batch = batch
         self.kind = kind
         self._number = number
+        self.first_seq = first_seq  # of the operations that a run adds to the batch
         self._states = STATES[kind]
         self._made: set[str] = set()
         self.changed = 0
@@ -186,23 +187,37 @@ def begin_batch(
     others: Iterable[Path] = (),
     *,
     correction: str | None = None,
+    onto: str | None = None,
 ) -> Iterator[Pass]:
     """A new batch and its first pass. It has to be ended, else the next start recovers it. `others` are folders below
     `root` on drives of their own: the batch needs these drives too. `correction` is one that goes with it.
+
+    Where `onto` names a batch between the same places that nothing but runs has touched, the pass goes on with that
+    one: what arrives in one go in a watched folder is taken back in one go.
     """
     mounts = sorted({mount for path in (root, into, *others) if (mount := mount_point(path))})
+    places = (command, os.fsencode(root), os.fsencode(into), join_paths(mounts))
     with owners.owning(journal.path) as token:
         identifier = new_batch_id()
         with journal.transaction() as connection:
-            number = connection.execute(
-                "INSERT INTO batches (id, started, command, root, into_folder, mounts) VALUES (?, ?, ?, ?, ?, ?)",
-                (identifier, now(), command, os.fsencode(root), os.fsencode(into), join_paths(mounts)),
-            ).lastrowid
-            assert number is not None
+            found = connection.execute(_CONTINUABLE, (onto, *places)).fetchone()
+            if found:
+                number, identifier, first_seq = found
+            else:
+                number, first_seq = connection.execute(_INSERT_BATCH, (identifier, now(), *places)).lastrowid, 0
             connection.execute("UPDATE corrections SET batch = ? WHERE id = ?", (identifier, correction))
             first = _insert_pass(connection, number, Kind.RUN, token)
         faults.reach("pass-begun")
-        yield Pass(journal, BatchRow(number, identifier, command, root, into, tuple(mounts)), Kind.RUN, first)
+        batch = BatchRow(number, identifier, command, root, into, tuple(mounts))
+        yield Pass(journal, batch, Kind.RUN, first, first_seq)
+
+
+_INSERT_BATCH = "INSERT INTO batches (id, started, command, root, into_folder, mounts) VALUES (?, ?, ?, ?, ?, ?)"
+_CONTINUABLE = """
+    SELECT number, id, (SELECT coalesce(max(seq), -1) + 1 FROM operations WHERE batch = batches.number)
+    FROM batches WHERE id = ? AND command = ? AND root = ? AND into_folder = ? AND mounts = ?
+    AND NOT EXISTS (SELECT 1 FROM passes WHERE batch = batches.number AND (kind <> 'run' OR ended IS NULL))
+"""
 
 
 @contextlib.contextmanager

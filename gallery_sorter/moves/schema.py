@@ -110,5 +110,20 @@ CREATE TABLE class_changes (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST, _CLASS_CHANGES)
+# Watched folders. The index finds what was done with a picture that turns up again; what a watched folder keeps is
+# remembered with its decision (model, thresholds, destination), so that another decision looks at it again.
+_WATCHING = """
+CREATE INDEX operations_by_content ON operations(content_hash) WHERE content_hash NOTNULL;
+CREATE TABLE watch_seen (
+    path BLOB PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    decision TEXT NOT NULL
+) WITHOUT ROWID;
+ALTER TABLE watch_rules ADD COLUMN recursive INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE watch_rules ADD COLUMN unsure_folder INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE watch_rules ADD COLUMN proposes INTEGER NOT NULL DEFAULT 1;
+"""
+
+MIGRATIONS: Sequence[str] = (_FIRST, _CLASS_CHANGES, _WATCHING)
 VERSION = len(MIGRATIONS)

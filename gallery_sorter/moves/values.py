@@ -58,6 +58,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class FileStamp:
+    """A file as it was when it was looked at; another size or time says that it has to be looked at again."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoveRecord:
     """One file's outcome; `target` is None where it stays, `companion_of` the picture that a sidecar belongs to."""
 

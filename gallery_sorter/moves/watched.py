@@ -1,0 +1,78 @@
+"""What the journal knows of a file that turns up in a watched folder: this program put it there, a person took it
+back, or it was looked at before. So nothing is handled twice, and what a person decided stays decided.
+"""
+
+import os
+from collections.abc import Iterable
+from enum import Enum, auto
+from pathlib import Path
+
+from gallery_sorter.moves.journal import Journal
+from gallery_sorter.moves.values import FileStamp
+
+
+class Standing(Enum):
+    """What a file that turned up is."""
+
+    NEW = auto()
+    OWN = auto()  # this program's own doing: an undo put it back, a run or a redo put it there
+    TAKEN_BACK = auto()  # the person has taken it back out of the folder that it was sorted into
+
+
+def standing(journal: Journal, path: Path, content_hash: bytes) -> Standing:
+    """What became of this content before, as far as it says what the file at `path` is doing there.
+
+    A picture was taken back where it is the very file that was moved (by its inode), or has its name, and is no
+    longer where it was put. Moved by a person across drives it is a copy, which only its name and content tell.
+    """
+    try:
+        found = path.lstat()
+    except OSError:
+        return Standing.NEW
+    taken_back = False
+    for row in journal.connection.execute(_BY_CONTENT, (content_hash,)):
+        source, target = Path(os.fsdecode(row["source"])), Path(os.fsdecode(row["target"]))
+        state, copied = row["state"], row["action"] == "copy"
+        if path == source and (state in ("undone", "returning") or copied):
+            return Standing.OWN
+        if path == target and state != "undone":
+            return Standing.OWN
+        if state == "done" and row["action"] == "move" and not os.path.lexists(target):
+            same_file = (row["device"], row["inode"]) == (found.st_dev, found.st_ino)
+            taken_back |= same_file or path.name in (source.name, target.name)
+    return Standing.TAKEN_BACK if taken_back else Standing.NEW
+
+
+_BY_CONTENT = (
+    "SELECT source, target, action, state, device, inode FROM operations"
+    " WHERE content_hash = ? AND target NOTNULL AND state IN ('going', 'done', 'returning', 'undone', 'again')"
+)
+
+
+def remember(journal: Journal, stamps: Iterable[FileStamp], decision: str) -> None:
+    """These files were looked at and stay. `decision` says on what grounds: model, thresholds, destination."""
+    rows = [(os.fsencode(stamp.path), stamp.size, stamp.mtime_ns, decision) for stamp in stamps]
+    if rows:
+        with journal.transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO watch_seen VALUES (?, ?, ?, ?)", rows)
+
+
+def remembered(journal: Journal, folder: Path, decision: str) -> list[FileStamp]:
+    """What was looked at below a folder on these grounds and is still there. What isn't, or was judged on other
+    grounds, is forgotten.
+    """
+    start = os.fsencode(folder / "_")[:-1]
+    stop = start[:-1] + bytes((start[-1] + 1,))  # the first path behind those that begin with the folder
+    rows = journal.connection.execute("SELECT * FROM watch_seen WHERE path >= ? AND path < ?", (start, stop)).fetchall()
+    stamps = [
+        FileStamp(Path(os.fsdecode(row["path"])), row["size"], row["mtime_ns"])
+        for row in rows
+        if row["decision"] == decision
+    ]
+    kept = [stamp for stamp in stamps if os.path.lexists(stamp.path)]
+    paths = {os.fsencode(stamp.path) for stamp in kept}
+    gone = [(row["path"],) for row in rows if row["path"] not in paths]
+    if gone and folder.is_dir():  # an unplugged drive takes nothing out of the memory
+        with journal.transaction() as connection:
+            connection.executemany("DELETE FROM watch_seen WHERE path = ?", gone)
+    return kept
