@@ -18,6 +18,7 @@ from gallery_sorter.training.values import Comparison, Confusion, Epoch, Figures
 
 __all__ = [
     "Action",
+    "Back",
     "Batch",
     "ClassChange",
     "Comparison",
@@ -37,6 +38,7 @@ __all__ = [
     "Picture",
     "Prediction",
     "Progress",
+    "Quiet",
     "Receipt",
     "Recipe",
     "Recovered",
@@ -46,6 +48,8 @@ __all__ = [
     "Status",
     "TrainingResult",
     "TrainingStart",
+    "Waiting",
+    "Watching",
 ]
 
 
@@ -203,6 +207,46 @@ class TrainingResult:
     excluded: tuple[Excluded, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """Folders are being watched; how changes in each are learned of ("native" or "polling")."""
+
+    methods: Mapping[Path, str]
+
+    @property
+    def method(self) -> str:
+        """The weaker one where they differ."""
+        return "polling" if "polling" in self.methods.values() else "native"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A watched folder is not there (any more); it is taken up again when it is back."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A watched folder is there again, and is looked through."""
+
+    folder: Path
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """What arrived in one go in a watched folder is dealt with; `batch` takes it back (None: nothing was moved)."""
+
+    folder: Path
+    into: Path
+    batch: str | None
+    sorted: int  # moved or copied, or planned where it is only proposed
+    unsure: int
+    refused: int
+    proposed: bool = False
+
+
 Event = (
     Picture
     | Refused
@@ -221,5 +265,9 @@ Event = (
     | ClassChange
     | TrainingResult
     | Receipt
+    | Watching
+    | Waiting
+    | Back
+    | Quiet
 )
 Events = Iterator[Event]

@@ -92,16 +92,21 @@ def sort(session: Session, options: SortOptions, cancel: Cancel) -> Events:
 def check_sort(options: SortOptions) -> None:
     """What can be said before anybody is asked. Raises SorterError (`not-found`), also where `into` is a file."""
     check_paths(options.paths)
+    check_destination(options.into)
+
+
+def check_destination(folder: Path) -> None:
+    """Raises SorterError (`not-found`) where class folders can't be made here, since it is a file."""
     try:
-        mode = options.into.stat().st_mode
+        mode = folder.stat().st_mode
     except FileNotFoundError:  # it will be made
         return
     except OSError as error:
         raise SorterError(
-            ErrorCode.NOT_FOUND, f"{options.into} can't be used: {error.strerror}.", "Name another folder to sort into."
+            ErrorCode.NOT_FOUND, f"{folder} can't be used: {error.strerror}.", "Name another folder to sort into."
         ) from error
     if not stat.S_ISDIR(mode):
-        raise SorterError(ErrorCode.NOT_FOUND, f"{options.into} is no folder.", "Name a folder to sort.")
+        raise SorterError(ErrorCode.NOT_FOUND, f"{folder} is no folder.", "Name a folder to sort.")
 
 
 def count_sortable(session: Session, pictures: Sequence[Picture], options: SortOptions) -> int:

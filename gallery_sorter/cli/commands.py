@@ -23,6 +23,7 @@ from gallery_sorter.cli.interruption import cancel_on_stdin
 from gallery_sorter.cli.labels import run_labels
 from gallery_sorter.cli.models import run_models
 from gallery_sorter.cli.output import JsonOutput
+from gallery_sorter.cli.watch import run_watch
 
 
 def _tell(face: Face, events: Events, *, strict: bool = False) -> int:
@@ -208,6 +209,7 @@ COMMANDS: dict[str, Callable[[Face, argparse.Namespace], int]] = {
     "train": _train,
     "evaluate": _evaluate,
     "models": run_models,
+    "watch": run_watch,
     "demo": _demo,
     "desktop": _desktop,
     "doctor": _doctor,

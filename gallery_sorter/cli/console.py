@@ -29,17 +29,19 @@ from gallery_sorter.cli.output import ProgressLine, tell_error
 from gallery_sorter.cli.receipts import receipt_lines
 from gallery_sorter.cli.shelf_lines import model_lines
 from gallery_sorter.cli.training_lines import TRAINING_LINES
+from gallery_sorter.cli.watching_lines import WATCHING_LINES, arrival_line
 from gallery_sorter.cli.wording import table
 
 _LEAST_SURE = 10
+_LINES = {**TRAINING_LINES, **WATCHING_LINES}  # events that are lines and nothing more
 _UNSURE = {"low-confidence": "below its class's limit", "fits-no-class": "fits no class"}
 
 
 class ConsoleOutput:
     """Keeps counts and the few least sure pictures, never everything that passed."""
 
-    def __init__(self, *, quiet: bool = False, each: bool = False) -> None:
-        self._quiet, self._each = quiet, each
+    def __init__(self, *, quiet: bool = False, each: bool = False, live: bool = False) -> None:
+        self._quiet, self._each, self._live = quiet, each, live  # live: each outcome as it happens
         self._progress = ProgressLine(quiet=quiet)
         self._confidences: defaultdict[str, list[float]] = defaultdict(lambda: [0, 0.0])
         self._least_sure: list[tuple[float, str, str]] = []
@@ -62,7 +64,7 @@ class ConsoleOutput:
         }
 
     def event(self, event: Event) -> None:
-        if lines_of := TRAINING_LINES.get(type(event)):
+        if lines_of := _LINES.get(type(event)):
             self._say(*lines_of(event))
         else:
             self._readers[type(event)](event)
@@ -100,6 +102,8 @@ class ConsoleOutput:
         self._say(f"Not read: {printable(refused.path)}: {printable(refused.message)}")
 
     def _move(self, move: MoveRecord) -> None:
+        if self._live and move.companion_of is None and move.status is not Status.REFUSED:
+            self._say(arrival_line(move))
         if move.status is Status.REFUSED:
             self._say(f"Not moved: {printable(move.source)}: {printable(move.message or str(move.reason))}")
         elif move.companion_of is not None:

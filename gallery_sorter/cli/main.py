@@ -58,7 +58,8 @@ def _run_command(argv: Sequence[str], interruption: Interruption) -> int:
     from gallery_sorter.cli.output import JsonOutput
 
     quiet = getattr(options, "quiet", False)
-    output = JsonOutput() if options.json else ConsoleOutput(quiet=quiet, each=getattr(options, "each", False))
+    each, live = getattr(options, "each", False), options.command == "watch"
+    output = JsonOutput() if options.json else ConsoleOutput(quiet=quiet, each=each, live=live)
     choices = Choices(
         data_dir=getattr(options, "data_dir", None),
         model=getattr(options, "model", None),

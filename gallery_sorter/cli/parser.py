@@ -20,11 +20,12 @@ COMMANDS = {
     "train": "Learn from FOLDER/<Class>/* or from corrections; makes a new model beside the old ones.",
     "evaluate": "Measure the model on FOLDER/<Class>/*.",
     "models": "List the models, choose one, go back, bring one in or out.",
+    "watch": "Sort new pictures as they arrive, until it is stopped.",
     "demo": "Write a small folder of sample pictures to try things on.",
     "desktop": "Put the program into this user's menu, or take it out.",
     "doctor": "Look at versions, devices, codecs and the data folder, and say what to do.",
 }
-NOT_YET = ("watch",)
+NOT_YET = ()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -115,6 +116,7 @@ def _build() -> argparse.ArgumentParser:
     evaluate = command("evaluate")
     evaluate.add_argument("folder", type=_path, metavar="FOLDER", help="holds a folder for each class")
     _add_models(command("models"))
+    _add_watch(command("watch"))
     demo = command("demo")
     demo.add_argument("folder", nargs="?", type=_path, metavar="DIR", help="a new folder")
     desktop = command("desktop")
@@ -248,6 +250,22 @@ def _add_json(parser: argparse.ArgumentParser, *, default: bool | str = False) -
     )
 
 
+def _add_watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folders", nargs="+", type=_path, metavar="FOLDER", help="the folders to watch")
+    parser.add_argument("--into", type=_path, metavar="DIR", help="where the class folders are made (default: FOLDER)")
+    parser.add_argument("--copy", action="store_true", help="copy instead of move")
+    _add_threshold(parser)
+    parser.add_argument(
+        "--settle",
+        type=_seconds,
+        default=2.0,
+        metavar="SECONDS",
+        help="how long a file must not change before it is taken for whole (default: 2)",
+    )
+    parser.add_argument("--propose", action="store_true", help="say what would be done, move nothing")
+    parser.add_argument("--once", action="store_true", help="catch up with what is there, and leave")
+
+
 def _add_threshold(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--threshold", type=_probability, metavar="T", help="sure from this confidence on, 0 to 1")
 
@@ -269,6 +287,13 @@ def _probability(text: str) -> float:
     value = float(text)
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return value
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and a day")
     return value
 
 

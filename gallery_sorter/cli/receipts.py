@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from gallery_sorter.app.events import Receipt
 from gallery_sorter.base.wording import count, short_time
 
-_KEPT = {
+KEPT = {
     "unsure": "not sure enough",
     "in-place": "already in place",
     "own-folder": "in a folder of yours (--all-folders takes those too)",
@@ -34,14 +34,14 @@ def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = 
     lines += [f"  {counts[key]:,} {would}{words}" for key, words in _DONE.items() if counts.get(key)]
     if receipt.command == "classify":
         lines.append(f"  {counts['classified']:,} recognised, {counts['unsure']:,} of them unsure")
-    lines += [f"  {number:,} {_KEPT.get(reason, reason)}" for reason, number in sorted(kept.items())]
+    lines += [f"  {number:,} {KEPT.get(reason, reason)}" for reason, number in sorted(kept.items())]
     if counts.get("refused"):
         lines.append(f"  {counts['refused']:,} refused, named above")
     if counts.get("companions"):
         lines.append(f"{count(counts['companions'], 'companion file')} (sidecars, clips, raw files) with them")
     if counts.get("skipped"):
         lines.append(f"{count(counts['skipped'], 'other file')} not looked at ({_kinds(receipt.skipped_kinds)})")
-    if receipt.interrupted:
+    if receipt.interrupted and receipt.command != "watch":  # which has no other end
         lines.append("Stopped before the end; what was done is done and can be taken back.")
     if receipt.command == "sort" and receipt.batch:
         lines.append(_how_to_undo(receipt))

@@ -8,6 +8,7 @@ from typing import Any
 
 from gallery_sorter.app.doctor import Finding
 from gallery_sorter.app.events import (
+    Back,
     Batch,
     Conflict,
     Evaluated,
@@ -19,6 +20,8 @@ from gallery_sorter.app.events import (
     Recovered,
     Refused,
     Shelved,
+    Waiting,
+    Watching,
 )
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.cli.training_records import TRAINING_RECORDS
@@ -191,6 +194,23 @@ def _shelved(version: Shelved) -> Record:
     return {"type": "model", "name": version.name, "active": version.active, **made, "problem": version.problem or None}
 
 
+def _watching(watching: Watching) -> Record:
+    return {
+        "type": "watching",
+        "folders": [os.fspath(folder) for folder in watching.methods],
+        "method": watching.method,
+        "methods": list(watching.methods.values()),
+    }
+
+
+def _waiting(waiting: Waiting) -> Record:
+    return {"type": "waiting", "folder": os.fspath(waiting.folder)}
+
+
+def _back(back: Back) -> Record:
+    return {"type": "back", "folder": os.fspath(back.folder), "method": back.method}
+
+
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, _DIGITS)
 
@@ -211,4 +231,7 @@ _MAKERS: dict[type, Callable[[Any], Record]] = {
     Shelved: _shelved,
     Conflict: _conflict,
     KnownClass: _known_class,
+    Watching: _watching,
+    Waiting: _waiting,
+    Back: _back,
 }

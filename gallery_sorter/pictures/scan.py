@@ -5,7 +5,7 @@ Nothing is opened here but folders; links are not followed, and trouble is a `Re
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
@@ -24,16 +24,21 @@ _HIDDEN_ATTRIBUTE = 0x2  # FILE_ATTRIBUTE_HIDDEN of Windows; st_file_attributes 
 
 
 def scan(
-    roots: Iterable[Path], *, recursive: bool = True, exclude: Sequence[str] = (), cancel: Cancel
+    roots: Iterable[Path],
+    *,
+    recursive: bool = True,
+    exclude: Sequence[str] = (),
+    passes_by: Callable[[Path], bool] | None = None,
+    cancel: Cancel,
 ) -> Iterator[Found]:
     """Tell of everything below the given files and folders, in order: a folder's files, then its subfolders.
 
     Names are in natural order; the roots keep theirs. What is given twice, or lies below a folder that is given too,
     is looked at once. A root that is a link to a folder is walked; links that are met are skipped. `exclude` holds
-    globs, each of which matches a name or a path relative to its root ("*" matches slashes too). Ends early, without
-    a word, when cancelled.
+    globs, each of which matches a name or a path relative to its root ("*" matches slashes too). Subfolders of which
+    `passes_by` is true are not entered, and nothing is said of them. Ends early, without a word, when cancelled.
     """
-    for found in _Walk(recursive, tuple(exclude), cancel).of(roots):
+    for found in _Walk(recursive, tuple(exclude), cancel, passes_by).of(roots):
         yield found if isinstance(found, Skipped | Refused) else _look(found)
 
 
@@ -82,6 +87,7 @@ class _Walk:
     recursive: bool
     exclude: tuple[str, ...]
     cancel: Cancel
+    passes_by: Callable[[Path], bool] | None = None
     named: set[_Place] = field(default_factory=set)
     done: set[_Place] = field(default_factory=set)
 
@@ -150,7 +156,7 @@ class _Walk:
     def _judge(
         self, entry: os.DirEntry[str], root: Path, folder: _Place
     ) -> "Path | Skipped | Refused | _Subfolder | None":
-        """What an entry is; None where it was a root and is done."""
+        """What an entry is; None where it was a root and is done, or a folder that is passed by."""
         path = Path(entry.path)
         place = folder._replace(name=entry.name)
         if place in self.done:
@@ -160,7 +166,9 @@ class _Walk:
             kind = self._passed_over(entry, path, root, named=place in self.named)
             if kind:
                 return Skipped(path, kind)
-            return _Subfolder(path) if entry.is_dir(follow_symlinks=False) else path
+            if not entry.is_dir(follow_symlinks=False):
+                return path
+            return None if self.passes_by is not None and self.passes_by(path) else _Subfolder(path)
         except OSError as error:
             return refuse(path, error)
 

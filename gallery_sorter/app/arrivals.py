@@ -1,0 +1,295 @@
+"""What becomes of the files that arrive in one watched folder: recognised, decided, moved, told, a few at a time.
+
+A picture is told together with its outcome and never before: where the work is stopped, what has no outcome yet was
+never mentioned, and the next start takes it up.
+"""
+
+import time
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gallery_sorter.app.carrying import carry
+from gallery_sorter.app.classify import picture_of
+from gallery_sorter.app.events import Event, KeptReason, MoveRecord, Note, Picture, Quiet, Refused, Status
+from gallery_sorter.app.keeping import Keeper
+from gallery_sorter.app.pipeline import Pipeline, Recognised, Source, Unreadable
+from gallery_sorter.app.session import Session
+from gallery_sorter.app.sort import candidate_of
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
+from gallery_sorter.moves import watched
+from gallery_sorter.moves.engine import run
+from gallery_sorter.moves.naming import UNSURE_FOLDER, folder_name, twin_key
+from gallery_sorter.moves.plan import plan
+from gallery_sorter.moves.sums import Sums
+from gallery_sorter.moves.values import Action, Candidate, FileStamp, Plan, PlanOptions
+from gallery_sorter.moves.watch_rules import WatchRule
+from gallery_sorter.moves.watched import Standing, standing
+from gallery_sorter.pictures.values import PictureFile
+from gallery_sorter.watching.watcher import FolderWatcher
+
+COMMAND = "watch"
+
+_HELD_SECONDS = 10.0  # before another try, where another program works in the folder or there is no room
+_LONGEST_BATCH = 600.0  # seconds, where pictures never cease to arrive
+_PASSING = (ErrorCode.LOCKED, ErrorCode.NO_SPACE, ErrorCode.NOT_FOUND)
+_GONE = (Reason.VANISHED, Reason.CHANGED)
+
+
+@dataclass(slots=True)
+class _Going:
+    """What arrived in one go, and the batch that takes it back."""
+
+    batch: str | None = None
+    began: float = field(default_factory=time.monotonic)
+    last: float = field(default_factory=time.monotonic)
+    sums: Sums = field(default_factory=Sums)
+    unsure: int = 0
+    unread: int = 0
+    told: bool = False
+
+
+class Arrivals:
+    """One rule at work. `total` and `unread` count what was told since the start; used by one thread."""
+
+    def __init__(self, session: Session, rule: WatchRule, others: Collection[Path]) -> None:
+        self.rule = rule
+        self.total = Sums()
+        self.unread = 0
+        self.batch: str | None = None  # the newest
+        self.watcher: FolderWatcher | None = None
+        self._session = session
+        self._others = frozenset(others)  # folders with rules of their own
+        self._into_keys: frozenset[str] = frozenset()
+        self._going = _Going()
+        self._troubles: set[str] = set()  # told once until it works again
+        self._decision = repr(
+            (session.model().card.model_key, rule.threshold, rule.into, rule.unsure_folder, rule.copy)
+        )
+        self.learn_classes()
+
+    def learn_classes(self) -> None:
+        """Ask anew which folders are class folders."""
+        names = {*map(folder_name, self._session.class_names()), *([UNSURE_FOLDER] if self.rule.unsure_folder else [])}
+        self._into_keys = frozenset(map(twin_key, names))
+
+    def passes_by(self, folder: Path) -> bool:
+        """True for a subfolder in which nothing arrives: a class folder, or one with a rule of its own."""
+        return folder in self._others or (folder.parent == self.rule.into and twin_key(folder.name) in self._into_keys)
+
+    def remembered(self) -> list[PictureFile]:
+        """What was looked at by an earlier run and stays. A proposal remembers nothing."""
+        if self.rule.proposes:
+            return []
+        with self._session.journal() as journal:
+            stamps = watched.remembered(journal, self.rule.folder, self._decision)
+        return [PictureFile(stamp.path, stamp.size, stamp.mtime_ns) for stamp in stamps]
+
+    def deal(self, files: Sequence[PictureFile], cancel: Cancel, *, once: bool) -> Iterator[Event]:
+        """Recognise and move these whole files. Yields Picture or Refused, and MoveRecord, of each whose outcome is
+        reached; Note where something stands in the way of all of them. With `once` that is raised instead.
+        """
+        seen, unread = self._recognise(files, cancel)
+        if cancel:
+            return
+        dealt = _Dealt({picture.path: picture for picture in seen})
+        yield from self._tell_unread(unread, dealt)
+        try:
+            yield from self._move(dealt, cancel)
+            self._troubles.clear()
+        except SorterError as error:
+            if once or error.code not in _PASSING:
+                raise
+            if error.message not in self._troubles:
+                self._troubles.add(error.message)
+                yield Note("warning", f"{error.message} It is tried again.")
+        finally:
+            for path in dealt.open:
+                self._watcher.hold(path, _HELD_SECONDS)
+            self._remember(dealt.stay)
+        self.learn_classes()
+
+    def quiet(self, seconds: float, *, now: bool = False) -> Iterator[Quiet]:
+        """Tell what arrived in one go once nothing has come for so long, or it has gone on for too long, or `now`."""
+        going, at = self._going, time.monotonic()
+        if not going.told or not (now or at - going.last > seconds or at - going.began > _LONGEST_BATCH):
+            return
+        sums = going.sums.summary(going.batch)
+        yield Quiet(
+            self.rule.folder,
+            self.rule.into,
+            going.batch,
+            sums.moved + sums.copied,
+            going.unsure,
+            sums.refused + going.unread,
+            proposed=self.rule.proposes,
+        )
+        self._going = _Going()
+
+    @property
+    def _watcher(self) -> FolderWatcher:
+        assert self.watcher is not None, "set before anything arrives"
+        return self.watcher
+
+    def _recognise(self, files: Sequence[PictureFile], cancel: Cancel) -> tuple[list[Picture], list[Refused]]:
+        session = self._session
+        model = session.model()
+        labels = session.labels()
+        seen: list[Picture] = []
+        unread: list[Refused] = []
+        source = Source(tuple(file.path for file in files))
+        with session.caches() as (catalogue, thumbnails):
+            keeper = Keeper(catalogue, thumbnails, model.card)
+            with closing(Pipeline(catalogue, model, cancel).run(source)) as outcomes:
+                for outcome in outcomes:
+                    if isinstance(outcome, Recognised):
+                        keeper.keep(outcome)
+                        label = labels.get(outcome.facts.content_hash)
+                        seen.append(picture_of(session, outcome, label, self.rule.threshold))
+                    elif isinstance(outcome, Unreadable):  # not kept: it is read again where it is tried again
+                        unread.append(outcome.refused)
+            keeper.flush()
+        reached = {picture.path for picture in seen} | {refused.path for refused in unread}
+        for file in files:  # something else has come to stand there
+            if file.path not in reached and not cancel:
+                self._watcher.forget(file.path)
+        return seen, unread
+
+    def _tell_unread(self, unread: Sequence[Refused], dealt: "_Dealt") -> Iterator[Refused]:
+        for refused in unread:
+            if refused.reason is Reason.VANISHED:
+                self._watcher.forget(refused.path)
+            elif not self._watcher.retry(refused.path):
+                dealt.keep(refused.path, self._watcher)
+                self._count(None)
+                yield refused
+
+    def _move(self, dealt: "_Dealt", cancel: Cancel) -> Iterator[Event]:
+        candidates = yield from self._decide(dealt)
+        if not candidates:
+            return
+        planned = self._plan(candidates)
+        if self.rule.proposes:
+            for record in planned.records():
+                yield from self._tell(record, dealt)
+            return
+        with (
+            self._session.journal() as journal,
+            closing(carry(self._session, run(planned, journal, cancel, onto=self._going.batch))) as steps,
+        ):
+            while True:
+                try:
+                    step = next(steps)
+                except StopIteration as end:
+                    self._going.batch = self.batch = end.value.batch or self._going.batch
+                    return
+                if isinstance(step, MoveRecord):
+                    yield from self._tell(step, dealt)
+
+    def _decide(self, dealt: "_Dealt") -> Generator[Event, None, list[Candidate]]:
+        """The pictures that are to be planned; what the journal says of the others is settled here."""
+        candidates: list[Candidate] = []
+        taken_back: list[Picture] = []
+        with self._session.journal() as journal:
+            for picture in dealt.pictures.values():
+                known = standing(journal, picture.path, picture.content_hash)
+                if known is Standing.OWN:
+                    dealt.leave(picture, self._watcher)
+                elif known is Standing.TAKEN_BACK:
+                    taken_back.append(picture)
+                else:
+                    candidates.append(candidate_of(picture))
+        for picture in taken_back:
+            record = MoveRecord(
+                picture.path, None, self._action, picture.class_name, picture.confidence, Status.KEPT,
+                KeptReason.IN_PLACE, "You took it back out of the folder that it was sorted into, so it stays.",
+            )  # fmt: skip
+            yield from self._tell(record, dealt)
+        return candidates
+
+    @property
+    def _action(self) -> Action:
+        return Action.COPY if self.rule.copy else Action.MOVE
+
+    def _plan(self, candidates: Sequence[Candidate]) -> Plan:
+        return plan(
+            candidates,
+            roots=(self.rule.folder,),
+            into=self.rule.into,
+            class_names=self._session.class_names(),
+            options=PlanOptions(action=self._action, unsure_folder=self.rule.unsure_folder, command=COMMAND),
+        )
+
+    def _tell(self, record: MoveRecord, dealt: "_Dealt") -> Iterator[Event]:
+        """A picture and its outcome, unless it went or changed while it was dealt with: then it has none."""
+        if record.companion_of is not None:
+            self._count(record)
+            yield record
+            return
+        picture = dealt.pictures[record.source]
+        if record.status is Status.REFUSED and record.reason in _GONE:
+            dealt.open.discard(picture.path)
+            self._watcher.touch(picture.path)
+            return
+        if record.reason is KeptReason.IN_PLACE and not record.message:  # a class folder, reached by another name
+            dealt.leave(picture, self._watcher)
+            return
+        if record.status is Status.DONE and record.action is Action.MOVE:
+            dealt.open.discard(picture.path)
+            self._watcher.forget(picture.path)
+        else:
+            lasts = record.status is not Status.REFUSED and not self.rule.proposes
+            dealt.leave(picture, self._watcher, lasts=lasts)
+        self._count(record)
+        yield picture
+        yield record
+
+    def _count(self, record: MoveRecord | None) -> None:
+        """Count an outcome; None for a picture that could not be read."""
+        going = self._going
+        if record is None:
+            self.unread += 1
+            going.unread += 1
+        else:
+            self.total.add(record)
+            going.sums.add(record)
+            going.unsure += record.reason is KeptReason.UNSURE
+        if not going.told:
+            going.began = time.monotonic()
+        going.told, going.last = True, time.monotonic()
+
+    def _remember(self, stamps: Sequence[FileStamp]) -> None:
+        if stamps and not self.rule.proposes:
+            with self._session.journal() as journal:
+                watched.remember(journal, stamps, self._decision)
+
+
+@dataclass(slots=True)
+class _Dealt:
+    """The state of one round: which pictures have no outcome yet, and what is to be remembered of the others."""
+
+    pictures: Mapping[Path, Picture]
+    stay: list[FileStamp] = field(default_factory=list)
+    open: set[Path] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.open = set(self.pictures)
+
+    def leave(self, picture: Picture, watcher: FolderWatcher, *, lasts: bool = True) -> None:
+        """It stays. `lasts`: also after a new start it isn't looked at again."""
+        self.open.discard(picture.path)
+        watcher.leave(PictureFile(picture.path, picture.size_bytes, picture.mtime_ns))
+        if lasts:
+            self.stay.append(FileStamp(picture.path, picture.size_bytes, picture.mtime_ns))
+
+    def keep(self, path: Path, watcher: FolderWatcher) -> None:
+        """A file that can't be read stays as it is now."""
+        try:
+            found = path.lstat()
+        except OSError:
+            watcher.forget(path)
+            return
+        watcher.leave(PictureFile(path, found.st_size, found.st_mtime_ns))
+        self.stay.append(FileStamp(path, found.st_size, found.st_mtime_ns))
