@@ -10,7 +10,7 @@ from gallery_sorter.base.data_folder import choose_data_folder
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.logs import LOG_NAME, start_logging
 from gallery_sorter.cli.interruption import INTERRUPTED, Interruption
-from gallery_sorter.cli.parser import NOT_YET, first_word, parse
+from gallery_sorter.cli.parser import parse
 
 log = logging.getLogger(__name__)
 
@@ -24,9 +24,6 @@ def run(argv: Sequence[str]) -> int:
     interruption = Interruption()
     as_json = "--json" in argv
     try:
-        word = first_word(argv)
-        if word in NOT_YET:
-            raise SorterError(ErrorCode.USAGE, f"`{word}` is not part of this version yet.")
         return _run_command(argv, interruption)
     except SorterError as error:
         _tell(error, as_json=as_json)

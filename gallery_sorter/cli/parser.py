@@ -25,7 +25,6 @@ COMMANDS = {
     "desktop": "Put the program into this user's menu, or take it out.",
     "doctor": "Look at versions, devices, codecs and the data folder, and say what to do.",
 }
-NOT_YET = ()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,7 +41,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def is_command(word: str) -> bool:
     """Whether a first word means a command of the contract, and not a path for the window."""
-    return word in COMMANDS or word in NOT_YET
+    return word in COMMANDS
 
 
 def first_word(argv: Sequence[str]) -> str | None:

@@ -30,14 +30,18 @@ def standing(journal: Journal, path: Path, content_hash: bytes) -> Standing:
     except OSError:
         return Standing.NEW
     taken_back = False
-    for row in journal.connection.execute(_BY_CONTENT, (content_hash,)):
+    rows = journal.connection.execute(_BY_CONTENT, (content_hash,)).fetchall()
+    moved_on = {row["source"] for row in rows if row["state"] == "done"}  # from there by this program, once more
+    for row in rows:
         source, target = Path(os.fsdecode(row["source"])), Path(os.fsdecode(row["target"]))
         state, copied = row["state"], row["action"] == "copy"
         if path == source and (state in ("undone", "returning") or copied):
             return Standing.OWN
         if path == target and state != "undone":
             return Standing.OWN
-        if state == "done" and row["action"] == "move" and not os.path.lexists(target):
+        if state != "done" or row["action"] != "move" or row["target"] in moved_on:
+            continue
+        if not os.path.lexists(target):
             same_file = (row["device"], row["inode"]) == (found.st_dev, found.st_ino)
             taken_back |= same_file or path.name in (source.name, target.name)
     return Standing.TAKEN_BACK if taken_back else Standing.NEW

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _WATCHDOG_LOG = logging.getLogger("watchdog")
+_WATCHDOG_LOG.addHandler(logging.NullHandler())  # or its word on a thread that has just ended would reach a person
 
 # Of a file that is written, inotify's word that it was closed says more than its hundred words on each write; one
 # that is held open is found to have grown when it is its turn. Elsewhere there is no such word.
@@ -56,10 +57,10 @@ class FolderObserver(FileSystemEventHandler):
 
     def close(self) -> None:
         """Tell no more. The folder may have gone."""
-        self._losses.close()
         self._observer.stop()
         with contextlib.suppress(RuntimeError):  # it was never started
             self._observer.join(1.0)
+        self._losses.close()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Called by watchdog in a thread of its own."""

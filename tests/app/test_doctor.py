@@ -15,6 +15,7 @@ from gallery_sorter.base.data_folder import DataFolder
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.recognition.shelf import Shelf
+from gallery_sorter.watching.presence import Method
 from tests.drawn_model import NAME
 
 
@@ -209,3 +210,11 @@ def test_few_watches_are_told_and_a_kernel_that_does_not_say_is_passed_over(tmp_
         limit.write_text(number)
         (finding,) = doctor_system.watches_finding(limit)
         assert finding.ok is ok
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_how_folders_are_watched_is_told(method: Method, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor_system, "method_of", lambda _: method)
+    finding = doctor_system.watching_finding(tmp_path)
+    assert finding.ok
+    assert finding.value.startswith(f"{method}: ")
