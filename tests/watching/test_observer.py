@@ -117,14 +117,17 @@ def test_a_missing_folder_cannot_be_watched(tmp_path: Path) -> None:
 def test_lost_events_are_noticed(ear: Ear, folder: Path) -> None:
     """The queue overflows while no thread of this process can read it: libc is called without letting others run."""
     most = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text(encoding="ascii"))
-    rename = ctypes.PyDLL(None).rename
-    names = [os.fsencode(folder / name) for name in ("a.jpg", "b.jpg")]
+    libc = ctypes.PyDLL(None)
     (folder / "a.jpg").write_bytes(b"x")
+    picture, *links = [os.fsencode(folder / name) for name in ("a.jpg", "b.jpg", "c.jpg")]
     before = sys.getswitchinterval()
     sys.setswitchinterval(60)
     try:
-        for number in range(most // 2 + 100):  # two events each
-            rename(names[number % 2], names[1 - number % 2])
+        for _ in range(most // 2 + 100):  # two events each
+            for link in links:
+                libc.link(picture, link)
+            for link in links:
+                libc.unlink(link)
     finally:
         sys.setswitchinterval(before)
     ear.until(lambda heard: heard.lost)
