@@ -4,6 +4,7 @@ import ctypes
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,7 +28,8 @@ class Ear:
         self.observer = FolderObserver(folder, self._notices, recursive=recursive)
 
     def until(self, heard: Callable[[Heard], bool]) -> Heard:
-        for _ in range(int(PATIENCE / 0.1)):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             self._wake.wait(0.1)
             self._wake.clear()
             new = self._notices.take()
