@@ -28,6 +28,7 @@ from gallery_sorter.app.watch import WatchOptions, WatchRule, load_rules, save_r
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.moves import labels
+from gallery_sorter.moves.engine import run
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.pictures.hashes import content_hash
 from tests.drawn import draw
@@ -329,7 +330,7 @@ def test_moves_into_another_watched_folder_are_no_arrivals(
 def test_a_folder_in_use_is_waited_for(
     begin: Begin, phone: Phone, folder: Path, rule: WatchRule, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gallery_sorter.moves.engine.run.__kwdefaults__", {"wait": 0.1, "onto": None})
+    monkeypatch.setattr("gallery_sorter.moves.engine.run.__kwdefaults__", {**run.__kwdefaults__, "wait": 0.1})
     monkeypatch.setattr("gallery_sorter.app.arrivals._HELD_SECONDS", SETTLE)
     with locked([folder], Cancel()):
         watched = begin(rule).ready()
