@@ -112,7 +112,7 @@ def test_labels_hang_on_the_content(command: Command, dump: Path) -> None:
         (("classify", "x", "--no-such-option"), 2, "usage"),
         (("label", "a/b", "."), 2, "usage"),
         (("history", "x"), 2, "usage"),
-        (("train", "x"), 2, "usage"),
+        (("watch",), 2, "usage"),
         (("evaluate", "nowhere"), 1, "not-found"),
         (("sort", "nowhere"), 1, "not-found"),
         (("sort", __file__), 1, "not-found"),
