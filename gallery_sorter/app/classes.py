@@ -36,13 +36,6 @@ def add_class(session: Session, name: str) -> KnownClass:
     Raises SorterError (`usage`) where it can't be called so, or there is one already.
     """
     _check_new_name(session, name)
-    today = session.renamed_classes().get(name)
-    if today is not None:
-        raise SorterError(
-            ErrorCode.USAGE,
-            f"{name} was renamed or merged: its pictures count as {today}.",
-            "Rename that back, or choose another name.",
-        )
     with session.journal() as journal:
         journaled.add_class(journal, name)
     return KnownClass(name, in_model=False, labelled=0)
@@ -165,4 +158,11 @@ def _check_new_name(session: Session, name: str, besides: str | None = None) -> 
     if twin is not None and (twin != besides or twin == name):
         raise SorterError(
             ErrorCode.USAGE, f"There is a class called {twin} already.", "Choose another name, or merge the two."
+        )
+    today = session.renamed_classes().get(name, besides)
+    if today != besides and name in session.shelf.card(session.choices.model).classes:
+        raise SorterError(
+            ErrorCode.USAGE,
+            f"{name} is what the model calls {today}, since that was renamed or merged.",
+            f"Rename {today} back, or choose another name.",
         )

@@ -32,9 +32,14 @@ def labelled(journal: Journal) -> dict[str, int]:
 
 
 def add_class(journal: Journal, name: str) -> None:
-    """Remember a class of the person's own. One that is there already stays as it is."""
+    """Remember a class of the person's own. One that is there already stays as it is; a name that was renamed or
+    merged is a class of its own again.
+    """
     with journal.transaction() as connection:
-        connection.execute("INSERT OR IGNORE INTO classes (name, added) VALUES (?, ?)", (name, now()))
+        connection.execute(
+            "INSERT INTO classes (name, added) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET merged_into = NULL",
+            (name, now()),
+        )
 
 
 def rename_class(journal: Journal, old: str, new: str) -> str:

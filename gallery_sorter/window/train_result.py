@@ -29,6 +29,7 @@ from gallery_sorter.window.typography import GRID, SMALL, label
 Record = Mapping[str, Any]
 
 DOUBTFUL = 0.5  # from this doubt on a label is more likely wrong than right
+UNSURE = 0.6  # below this confidence the model agrees with the person, but hardly
 
 
 class ResultPage(QWidget):
@@ -52,7 +53,9 @@ class ResultPage(QWidget):
         self.before = QRadioButton(self.tr("&Before"))
         self.after = QRadioButton(self.tr("&After"))
         self.doubtful = PictureList(thumbnails)
-        self.doubtful.placeholder = self.tr("Nothing that you said looks wrong to the new model.")
+        self.doubtful.placeholder = self.tr(
+            "Nothing that you said looks wrong to the new model, and it is sure of all of it."
+        )
         self.changes = PictureList(thumbnails)
         self.changes.placeholder = self.tr("No picture that is known would change its class.")
         self.curves = Curves()
@@ -61,7 +64,9 @@ class ResultPage(QWidget):
             pictures.opened.connect(self.opened)
             pictures.key_pressed.connect(lambda key, pictures=pictures: self._on_key(pictures, key))
         self.behind.setAccessibleName(self.tr("Pictures behind the chosen cell"))
-        self.doubtful.setAccessibleName(self.tr("Pictures that are most likely in the wrong class"))
+        self.doubtful.setAccessibleName(
+            self.tr("Pictures that are likely in the wrong class, then those that the model is least sure of")
+        )
         self.changes.setAccessibleName(self.tr("Pictures whose class would change"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -78,8 +83,10 @@ class ResultPage(QWidget):
         self.curves.set_epochs(epochs)
         self.after.setChecked(True)
         self._show_matrix()
-        doubtful = [r for r in seen if r["doubt"] >= DOUBTFUL and r["after"] != r["class"]]
-        self.doubtful.set_pictures([self._told(record) for record in doubtful])
+        likely_wrong = [r for r in seen if r["doubt"] >= DOUBTFUL and r["after"] != r["class"]]
+        hardly_sure = [r for r in seen if r["after"] == r["class"] and r["after_confidence"] < UNSURE]
+        hardly_sure.sort(key=lambda record: record["after_confidence"])
+        self.doubtful.set_pictures([self._told(record) for record in (*likely_wrong, *hardly_sure)])
         self.changes.set_pictures([_told_change(record) for record in changes])
         self._name_tabs()
 
@@ -94,7 +101,7 @@ class ResultPage(QWidget):
             self._say(done)
 
     def _name_tabs(self) -> None:
-        likely, change = self.tr("Likely in the wrong class ({:,})"), self.tr("Would change ({:,})")
+        likely, change = self.tr("Doubtful ({:,})"), self.tr("Would change ({:,})")
         self.tabs.setTabText(1, likely.format(len(self.doubtful.pictures)))
         self.tabs.setTabText(2, change.format(len(self.changes.pictures)))
 

@@ -100,6 +100,18 @@ def test_a_rename_that_was_cut_off_is_finished_by_the_same_call(session: Session
     assert not (folder / "Trees").exists()
 
 
+def test_names_can_be_used_again_where_no_model_stands_behind_them(session: Session) -> None:
+    cancel = Cancel()
+    add_class(session, "Boats")
+    list(merge_class(session, "Boats", "Cars", cancel))
+    assert "Boats" not in session.class_names()
+    add_class(session, "Boats")
+    assert session.class_names() == (*CLASSES, "Boats")
+    list(rename_class(session, "Trees", "Woods", cancel))
+    list(rename_class(session, "Woods", "Trees", cancel))
+    assert session.class_names() == (*CLASSES, "Boats")
+
+
 def test_what_can_not_be_done_with_a_class(session: Session) -> None:
     cancel = Cancel()
     list(rename_class(session, "Trees", "Woods", cancel))
@@ -109,6 +121,7 @@ def test_what_can_not_be_done_with_a_class(session: Session) -> None:
         (lambda: add_class(session, "Trees"), ErrorCode.USAGE),
         (lambda: list(rename_class(session, "Trees", "Forest", cancel)), ErrorCode.NOT_FOUND),
         (lambda: list(rename_class(session, "Cars", "Woods", cancel)), ErrorCode.USAGE),
+        (lambda: list(rename_class(session, "Cars", "Trees", cancel)), ErrorCode.USAGE),
         (lambda: list(rename_class(session, "Cars", "Cars", cancel)), ErrorCode.USAGE),
         (lambda: list(rename_class(session, "Cars", "Unsure", cancel)), ErrorCode.USAGE),
         (lambda: list(merge_class(session, "Cars", "Cars", cancel)), ErrorCode.USAGE),

@@ -21,6 +21,10 @@ def test_the_persons_classes(journal: Journal) -> None:
     label(journal, "Trees", [A, B])
     assert classes(journal) == ["Boats", "Trees"]
     assert labelled(journal) == {"Trees": 2}
+    rename_class(journal, "Boats", "Ships")
+    add_class(journal, "Boats")
+    assert classes(journal) == ["Boats", "Ships", "Trees"]
+    assert names(journal) == {}
 
 
 def test_labels_follow_a_rename_with_their_times(journal: Journal) -> None:

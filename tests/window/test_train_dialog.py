@@ -124,7 +124,7 @@ def test_the_result_and_the_pictures_behind_a_cell(qtbot: QtBot, dialog: TrainDi
     assert page.matrix.chosen == ("Whatsapp_Screenshots", "Trees")
     assert page.behind.pictures == []
     assert "remembers these as numbers" in page.behind.placeholder
-    assert [page.tabs.tabText(n) for n in (1, 2)] == ["Likely in the wrong class (1)", "Would change (1)"]
+    assert [page.tabs.tabText(n) for n in (1, 2)] == ["Doubtful (1)", "Would change (1)"]
     assert not dialog.grab().isNull()
 
 
@@ -140,8 +140,9 @@ def test_the_result_and_the_pictures_behind_a_cell(qtbot: QtBot, dialog: TrainDi
 def test_one_key_says_what_a_doubtful_picture_is(
     qtbot: QtBot, dialog: TrainDialog, key: Qt.Key, name: str | None
 ) -> None:
-    agreed = seen("c", "Cars", "Cars", "Cars", 0.8)  # little likely, and yet what the model says too
-    dialog.show_result(result(), [seen("a", "Cars", "Cars", "Trees", 0.9), seen("b", *LABELS, 0.8), agreed], [])
+    agreed = seen("c", "Cars", "Cars", "Cars", 0.8)  # the model is sure of what the person said
+    hardly = {**seen("b", "Trees", "Trees", "Trees"), "after_confidence": 0.4}
+    dialog.show_result(result(), [agreed, hardly, seen("a", "Cars", "Cars", "Trees", 0.9)], [])
     page = dialog.outcome
     page.tabs.setCurrentIndex(1)
     said: list[tuple[Told, str]] = []
@@ -154,7 +155,7 @@ def test_one_key_says_what_a_doubtful_picture_is(
     assert (told.path.name, chosen) == ("a.jpg", name)
     assert [left.path.name for left in page.doubtful.pictures] == ["b.jpg"]
     assert page.doubtful.marked is not None
-    assert page.tabs.tabText(1) == "Likely in the wrong class (1)"
+    assert page.tabs.tabText(1) == "Doubtful (1)"
     assert page.note.text() == "1 picture corrected. Train again to learn from that."
 
 
