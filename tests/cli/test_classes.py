@@ -2,38 +2,38 @@
 
 from pathlib import Path
 
-from tests.cli.command import Command
+from tests.cli.command import CommandHere
 from tests.drawn import CLASSES, draw, make_dump
 
 
-def test_classes_are_listed_added_renamed_merged_and_removed(command: Command, tmp_path: Path) -> None:
+def test_classes_are_listed_added_renamed_merged_and_removed(here: CommandHere, tmp_path: Path) -> None:
     dump = tmp_path / "dump"
     make_dump(dump, 2)
     names = sorted(path.name for path in dump.iterdir())
-    command.run("sort", dump, "--yes", "--threshold", "0")
-    (added, receipt) = command.json("classes", "add", "Boats")
+    here.run("sort", dump, "--yes", "--threshold", "0")
+    (added, receipt) = here.json("classes", "add", "Boats")
     assert (added["type"], added["name"], added["in_model"], receipt["command"]) == ("class", "Boats", False, "classes")
-    renamed, *moves, receipt = command.json("classes", "rename", "Trees", "Woods")
+    renamed, *moves, receipt = here.json("classes", "rename", "Trees", "Woods")
     assert renamed["name"] == "Woods"
     files = [move for move in moves if move["type"] == "move"]
     assert receipt["looked_at"] == receipt["moved"] == len(files) > 0
     assert all(Path(move["to"]).is_file() for move in files)
-    assert "went with it" in command.run("classes", "merge", "Cars", "Memes").stdout
-    listed = [record["name"] for record in command.json("classes", "list")[:-1]]
+    assert "went with it" in here.run("classes", "merge", "Cars", "Memes")
+    listed = [record["name"] for record in here.json("classes", "list")[:-1]]
     assert sorted(listed) == sorted({*CLASSES, "Woods", "Boats"} - {"Trees", "Cars"})
-    assert {batch["command"] for batch in command.json("history")[:-1]} == {"sort", "rename", "merge"}
+    assert {batch["command"] for batch in here.json("history")[:-1]} == {"sort", "rename", "merge"}
     for _ in range(3):
-        command.run("undo")
+        here.run("undo")
     assert sorted(path.name for path in dump.iterdir()) == names
-    assert [record["name"] for record in command.json("classes", "list")[:-1]] == [*CLASSES, "Boats"]
-    command.run("classes", "remove", "Boats")
+    assert [record["name"] for record in here.json("classes", "list")[:-1]] == [*CLASSES, "Boats"]
+    here.run("classes", "remove", "Boats")
 
 
-def test_what_can_not_be_done_has_its_code(command: Command, tmp_path: Path) -> None:
+def test_what_can_not_be_done_has_its_code(here: CommandHere, tmp_path: Path) -> None:
     draw("Cars", 1).save(tmp_path / "a.jpg")
-    command.run("label", "Boats", tmp_path / "a.jpg")
-    assert "1 picture labelled by you, not learned yet" in command.run("classes", "list").stdout
-    assert command.json("classes", "remove", "Boats", code=1)[-1]["code"] == "not-confirmed"
-    command.run("classes", "remove", "Boats", "--yes")
-    assert command.json("classes", "rename", "Nobody", "X", code=1)[-1]["code"] == "not-found"
-    assert command.json("classes", "add", "CARS", code=2)[-1]["code"] == "usage"
+    here.run("label", "Boats", tmp_path / "a.jpg")
+    assert "1 picture labelled by you, not learned yet" in here.run("classes", "list")
+    assert here.json("classes", "remove", "Boats", code=1)[-1]["code"] == "not-confirmed"
+    here.run("classes", "remove", "Boats", "--yes")
+    assert here.json("classes", "rename", "Nobody", "X", code=1)[-1]["code"] == "not-found"
+    assert here.json("classes", "add", "CARS", code=2)[-1]["code"] == "usage"

@@ -2,16 +2,20 @@
 
 from pathlib import Path
 
-from tests.cli.command import Command
+import pytest
+
+from tests.cli.command import CommandHere
 from tests.drawn import draw
 
 
-def test_labels_travel_between_two_data_folders(command: Command, tmp_path: Path) -> None:
+def test_labels_travel_between_two_data_folders(
+    here: CommandHere, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     picture = tmp_path / "a.jpg"
     draw("Cars", 1).save(picture)
-    command.run("label", "Boats", picture)
-    assert "1 label written" in command.run("labels", "export", tmp_path / "all.csv").stdout
-    other = Command(tmp_path / "other")
+    here.run("label", "Boats", picture)
+    assert "1 label written" in here.run("labels", "export", tmp_path / "all.csv")
+    other = CommandHere(tmp_path / "other", capsys)
     (receipt,) = other.json("labels", "import", tmp_path / "all.csv")
     assert (receipt["type"], receipt["command"], receipt["looked_at"], receipt["imported"]) == (
         "receipt",
@@ -23,7 +27,7 @@ def test_labels_travel_between_two_data_folders(command: Command, tmp_path: Path
     conflict, receipt = other.json("labels", "import", tmp_path / "all.csv")
     assert (conflict["type"], conflict["here"], conflict["file"]) == ("conflict", "Ships", "Boats")
     assert receipt["kept"] == 1
-    assert "Ships stays" in other.run("labels", "import", tmp_path / "all.csv").stdout
-    assert "Boats counts now" in other.run("labels", "import", tmp_path / "all.csv", "--overrule").stdout
-    assert command.json("labels", "export", tmp_path / "all.csv", code=2)[-1]["code"] == "usage"
-    assert command.json("labels", "import", tmp_path / "none.csv", code=1)[-1]["code"] == "not-found"
+    assert "Ships stays" in other.run("labels", "import", tmp_path / "all.csv")
+    assert "Boats counts now" in other.run("labels", "import", tmp_path / "all.csv", "--overrule")
+    assert here.json("labels", "export", tmp_path / "all.csv", code=2)[-1]["code"] == "usage"
+    assert here.json("labels", "import", tmp_path / "none.csv", code=1)[-1]["code"] == "not-found"

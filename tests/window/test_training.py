@@ -87,21 +87,7 @@ def test_mistakes_go_after_training_and_come_back_with_undo(
     assert window.steps.undo_text == "Use the model trained-1"
 
 
-def test_a_discarded_model_leaves_nothing(qtbot: QtBot, window: MainWindow, session: Session, boats: Path) -> None:
-    opened(qtbot, window, boats)
-    correct(window)
-    settled(qtbot, window)
-    dialog = open_dialog(qtbot, window)
-    train(qtbot, dialog)
-    assert len(models(session)) == 3
-    dialog.outcome.tabs.setCurrentIndex(2)
-    dialog.cancel.click()
-    settled(qtbot, window)
-    assert [version.name for version in models(session)] == ["starter", NAME]
-    assert session.shelf.active_name() == NAME
-
-
-def test_a_word_given_in_the_dialog_counts_in_the_window(
+def test_a_word_given_in_the_dialog_counts_and_a_discarded_model_leaves_nothing(
     qtbot: QtBot, window: MainWindow, session: Session, boats: Path
 ) -> None:
     opened(qtbot, window, boats)
@@ -109,6 +95,7 @@ def test_a_word_given_in_the_dialog_counts_in_the_window(
     settled(qtbot, window)
     dialog = open_dialog(qtbot, window)
     train(qtbot, dialog)
+    assert len(models(session)) == 3
     page = dialog.outcome
     told = page._told(page._seen[0])
     page.doubtful.set_pictures([told])
@@ -119,6 +106,10 @@ def test_a_word_given_in_the_dialog_counts_in_the_window(
     window.steps.undo()
     settled(qtbot, window)
     assert session.labels()[told.content] == "Boats"
+    dialog.cancel.click()
+    settled(qtbot, window)
+    assert [version.name for version in models(session)] == ["starter", NAME]
+    assert session.shelf.active_name() == NAME
 
 
 def test_too_few_pictures_are_told_before_anything_is_spent(
