@@ -1,5 +1,6 @@
 """A small line chart, painted: how a training goes, epoch by epoch."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ class Chart(QWidget):
             return 0.0, 1.0
         if self._as_percent:
             return next(low for low in (0.9, 0.75, 0.5, 0.0) if low <= min(values)), 1.0
-        return 0.0, max(values) * 1.05 or 1.0
+        return 0.0, _round_top(max(values))
 
     def _pen(self, number: int) -> QPen:
         palette = self.palette()
@@ -123,3 +124,12 @@ class Chart(QWidget):
         if not self._as_percent:
             return f"{value:.2f}"
         return f"{value * 100:.1f} %" if value * 100 % 1 >= 0.05 else f"{value * 100:.0f} %"
+
+
+def _round_top(value: float) -> float:
+    """The lowest top of an axis, at or above `value`, whose lines across stand at short numbers."""
+    if value <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value / _TICKS))
+    step = next(part * power for part in (1.0, 2.0, 2.5, 5.0, 10.0) if part * power * _TICKS >= value)
+    return step * _TICKS

@@ -43,8 +43,7 @@ class Figures(QWidget):
         for column, text in enumerate(heads):
             self._put(0, column, label(text, SMALL, quiet=True))
         rows = [(self.tr("Before"), result["before"]), (self.tr("After"), result["after"])]
-        new = [readable(name) for name in result["classes"] if name not in result["classes_before"]]
-        if new:
+        if new := _new_classes(result):
             rows.append((self.tr("After, with the new: {}").format(", ".join(new)), result["measured"]))
         for row, (name, figures) in enumerate(rows, 1):
             self._put(row, 0, label(name))
@@ -70,12 +69,21 @@ class Figures(QWidget):
             return self.tr("Better: {} right, before {}").format(_tenths(after), _tenths(before))
         if after == before:
             return self.tr("As good as before: {} right").format(_tenths(after))
-        return self.tr("Little is lost for what is new: {} right, before {}").format(_tenths(after), _tenths(before))
+        if _new_classes(result):
+            return self.tr("Little is lost for what is new: {} right, before {}").format(
+                _tenths(after), _tenths(before)
+            )
+        return self.tr("About as good as before: {} right, before {}").format(_tenths(after), _tenths(before))
 
     def _put(self, row: int, column: int, text: QLabel) -> None:
         if column:
             text.setAlignment(_RIGHT)
         self._grid.addWidget(text, row, column)
+
+
+def _new_classes(result: Record) -> list[str]:
+    """What the model that was there before does not know, as it is shown."""
+    return [readable(name) for name in result["classes"] if name not in result["classes_before"]]
 
 
 def _tenths(share: float) -> str:

@@ -170,6 +170,11 @@ def test_a_worse_model_is_told_as_such_and_not_offered_first(qtbot: QtBot, dialo
         dialog.cancel.click()
 
 
+def test_a_little_less_without_anything_new_is_said_as_such(qtbot: QtBot, dialog: TrainDialog) -> None:
+    dialog.show_result(result(after={"accuracy": 0.949, "macro_f1": 0.93, "ece": 0.02}), [], [])
+    assert dialog.outcome.figures.title.text() == "About as good as before: 94.9 % right, before 95.0 %"
+
+
 def test_new_classes_are_measured_apart(qtbot: QtBot, dialog: TrainDialog) -> None:
     grown = result(classes=[*LABELS, "Boats"], after={"accuracy": 0.94, "macro_f1": 0.93, "ece": 0.02})
     dialog.show_result(grown, [], [])
