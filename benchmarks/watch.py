@@ -26,6 +26,7 @@ from io import BytesIO
 from pathlib import Path
 
 from tests.drawn import CLASSES, draw
+from tests.drawn_model import make_drawn_model
 
 PATIENCE = 120.0  # seconds without a record after which nothing more is expected
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -271,6 +272,7 @@ def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="gallery-sorter-soak-"))
     folder, into, told = work / "sync", work / "gallery", Told()
     folder.mkdir()
+    make_drawn_model(work / "data" / "models")  # the starter is rightly unsure of drawings
     sender = Sender(folder)
 
     def start() -> Watching:

@@ -111,13 +111,13 @@ def _entry_for(command: Path) -> str:
     if "\n" in str(command):
         raise SorterError(ErrorCode.USAGE, "The program's path holds a line break, which a desktop entry can't.")
     text = resource("desktop", f"{NAME}.desktop").read_text(encoding="utf-8")
-    quoted, escaped = _quoted(command), _escaped(str(command))
-    text = re.sub(rf"^Exec={WINDOW_COMMAND}\b", lambda _: f"Exec={quoted}", text, flags=re.MULTILINE)
+    start, escaped = quoted(command), _escaped(str(command))
+    text = re.sub(rf"^Exec={WINDOW_COMMAND}\b", lambda _: f"Exec={start}", text, flags=re.MULTILINE)
     return re.sub(rf"^TryExec={WINDOW_COMMAND}$", lambda _: f"TryExec={escaped}", text, flags=re.MULTILINE)
 
 
-def _quoted(command: Path) -> str:
-    """A path as the Exec key wants it: quoted as an argument, then escaped as every text, and % twice.
+def quoted(command: Path | str) -> str:
+    """A path or an argument as the Exec key wants it: quoted as an argument, then escaped as every text, and % twice.
 
     Desktop Entry Specification 1.5, "The Exec key".
     """

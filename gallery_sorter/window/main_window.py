@@ -34,6 +34,7 @@ from gallery_sorter.window.tellings import Tellings
 from gallery_sorter.window.theme import Look, Theme
 from gallery_sorter.window.thumbnails import RUNNERS, Thumbnails
 from gallery_sorter.window.train_desk import TrainDesk
+from gallery_sorter.window.watch_desk import WatchDesk
 from gallery_sorter.window.window_state import WindowState
 from gallery_sorter.window.wiring import wire
 from gallery_sorter.window.worker import Stream, leave_now
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.discarding = Discarding(session, self.sorting, journal, self)
         self.class_desk = ClassDesk(session, self.stream, journal, self.steps, self.gallery, parent=self)
         self.training = TrainDesk(session, self.correcting, self.steps, journal, self)
+        self.watching = WatchDesk(session, state, journal, self)
         self.labelling = Labelling(self.gallery, self.view, self.correcting, self.discarding, self)
         self.closeup = CloseUp(session, self.view.selection, self.workspace.preview, preview, self)
         self.tellings = Tellings(self)
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         if paths:
             self.open_paths(paths)
         self._journal_door.send(self.session.set_right, lambda _: None, self.tell_error)
+        self.watching.begin()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Show these folders and pictures."""
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
     def leave(self, code: int = 0) -> None:
         """Close the window and end the program with this code."""
         self._code = code
+        self.watching.let_go()
         self.close()
         QApplication.exit(code)
 
@@ -191,6 +195,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The work stops at its next step, which takes less than a second; what was moved stays journaled."""
+        if self.watching.stays():
+            event.ignore()
+            self.hide()
+            return
         event.accept()
         if self._left:
             return
@@ -200,7 +208,8 @@ class MainWindow(QMainWindow):
         self.hide()
         self.thumbnails.stop()
         self.training.shut_down()
-        ended = self.stream.shut_down()
+        ended = self.watching.shut_down()
+        ended = self.stream.shut_down() and ended
         for pool in self._pools:
             ended = pool.waitForDone(2000) and ended
         if not ended:

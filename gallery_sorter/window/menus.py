@@ -60,6 +60,7 @@ ENTRIES = (
     Entry("&Sort", "stop", "&Cancel", "Ctrl+.", "stop"),
     Entry("&Sort", "-history"),
     Entry("&Sort", "history", "&History…", "Ctrl+H", "history"),
+    Entry("&Sort", "watch", "&Watched folders…", "", "folder"),
     Entry("&Train", "train", "&Train…", "Ctrl+T", "class"),
     Entry("&Train", "roll-back", "&Go back to the model before"),
     Entry("&Help", "log", "Open the &log folder", "", "folder"),

@@ -53,6 +53,13 @@ class WindowState:
     def set_reopens(self, on: bool) -> None:
         self._write("reopens", "true" if on else "false")
 
+    def is_on(self, key: str) -> bool:
+        """A choice that is off until a person makes it."""
+        return self._value(key) == "true"
+
+    def set_on(self, key: str, on: bool) -> None:
+        self._write(key, "true" if on else "false")
+
     def shape(self, name: str) -> QByteArray | None:
         """The remembered geometry of the window, or the state of a splitter; None where there is none."""
         value = self._value(f"shape/{name}")

@@ -13,6 +13,7 @@ from gallery_sorter.base.wording import printable
 from gallery_sorter.window import desktop
 from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.sorting import Told
+from gallery_sorter.window.watch_wiring import wire_watching
 
 if TYPE_CHECKING:
     from gallery_sorter.window.main_window import MainWindow
@@ -53,6 +54,7 @@ def _wire_menus(window: MainWindow) -> None:
         "stop": window.stream.cancel,
         "history": window.history.open,
         "roll-back": window.training.roll_back,
+        "watch": window.watching.open,
         "train": lambda: window.training.open(window.opening.folder),
         "log": window.open_log,
         "about": window.about,
@@ -138,6 +140,7 @@ def _wire_panels(window: MainWindow) -> None:
     work.preview.open_file.connect(desktop.open_file)
     work.preview.copy_path.connect(lambda path: desktop.copy_paths([path]))
     actions = {"undo": window.steps.undo, "history": window.history.open}
+    wire_watching(window, actions)
     work.banner.action_clicked.connect(lambda key: actions[key]())
 
 

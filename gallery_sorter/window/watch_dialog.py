@@ -1,0 +1,179 @@
+"""The watched folders: which there are, what is to happen in each, and how they are doing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery_sorter.app.watch import WatchRule
+from gallery_sorter.base.wording import printable
+from gallery_sorter.window.buttons import AccentButton, dress
+from gallery_sorter.window.rows import give_room
+from gallery_sorter.window.typography import GRID, GUTTER, TITLE, label, plain_tooltip
+from gallery_sorter.window.watch_form import RuleForm
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSettings:
+    """What holds for all watched folders."""
+
+    at_login: bool
+    rests_on_battery: bool
+
+
+class WatchDialog(QDialog):
+    """Edits the rules; nothing happens before they are saved."""
+
+    def __init__(
+        self,
+        rules: Sequence[WatchRule],
+        states: Mapping[Path, str],
+        settings: WatchSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Watched folders"))
+        self._rules = list(rules)
+        self._states = dict(states)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Watched folders"))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        give_room(self.list)
+        self.list.currentRowChanged.connect(self._show)
+        self.add_button = QPushButton(self.tr("&Add…"))
+        dress(self.add_button, "plus")
+        self.add_button.clicked.connect(self._ask_folder)
+        self.remove_button = QPushButton(self.tr("&Remove"))
+        dress(self.remove_button, "close")
+        self.remove_button.clicked.connect(self._remove)
+        self.form = RuleForm()
+        self.form.changed.connect(self._take)
+        self.at_login = QCheckBox(self.tr("&Start when I log in"))
+        self.at_login.setChecked(settings.at_login)
+        self.on_battery = QCheckBox(self.tr("&Pause while the computer runs on its battery"))
+        self.on_battery.setChecked(settings.rests_on_battery)
+        self.save_button = AccentButton(self.tr("Sa&ve"))
+        self._lay_out()
+        self._fill(0)
+
+    @property
+    def rules(self) -> list[WatchRule]:
+        """The rules as they stand in the dialog."""
+        return list(self._rules)
+
+    @property
+    def settings(self) -> WatchSettings:
+        return WatchSettings(self.at_login.isChecked(), self.on_battery.isChecked())
+
+    def add(self, folder: Path) -> None:
+        """A new folder, tried first; one that is there already is shown."""
+        known = [rule.folder for rule in self._rules]
+        if folder not in known:
+            self._rules.append(WatchRule(folder, folder, proposes=True))
+            known.append(folder)
+        self._fill(known.index(folder))
+
+    def set_state(self, folder: Path, state: str) -> None:
+        """How a folder is doing, in a sentence."""
+        self._states[folder] = state
+        row = self.list.currentRow()
+        if row >= 0 and self._rules[row].folder == folder:
+            self.form.state.setText(state)
+
+    def _fill(self, row: int) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        for rule in self._rules:
+            item = QListWidgetItem(printable(rule.folder.name or str(rule.folder)))
+            item.setToolTip(plain_tooltip(printable(rule.folder)))
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self.list.setCurrentRow(min(row, len(self._rules) - 1))
+        self._show(self.list.currentRow())
+
+    def _show(self, row: int) -> None:
+        self._pages.setCurrentIndex(int(row >= 0))
+        self.remove_button.setEnabled(row >= 0)
+        if row >= 0:
+            rule = self._rules[row]
+            self.form.show_rule(rule, self._states.get(rule.folder, ""))
+
+    def _take(self) -> None:
+        self._rules[self.list.currentRow()] = self.form.rule
+
+    def _remove(self) -> None:
+        row = self.list.currentRow()
+        del self._rules[row]
+        self._fill(row)
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("Watch a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.add(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.addWidget(self.add_button)
+        below.addWidget(self.remove_button)
+        left = QVBoxLayout()
+        left.setSpacing(2 * GRID)
+        left.addWidget(self.list, 1)
+        left.addLayout(below)
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        self._pages.addWidget(self._empty())
+        self._pages.addWidget(self.form)
+        middle = QHBoxLayout()
+        middle.setSpacing(GUTTER)
+        middle.addLayout(left, 2)
+        middle.addWidget(pages, 5)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        last = QHBoxLayout()
+        ticks = QVBoxLayout()
+        ticks.setSpacing(GRID)
+        ticks.addWidget(self.at_login)
+        ticks.addWidget(self.on_battery)
+        last.addLayout(ticks, 1)
+        last.addWidget(buttons, 0, Qt.AlignmentFlag.AlignBottom)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(GUTTER, GUTTER, GUTTER, GUTTER)
+        inside.setSpacing(GUTTER)
+        inside.addLayout(middle, 1)
+        inside.addLayout(last)
+        self.resize(200 * GRID, 110 * GRID)
+
+    def _empty(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(2 * GRID)
+        column.addStretch(1)
+        for text in (
+            label(self.tr("No folder is watched"), TITLE),
+            label(
+                self.tr("Add the folder that your phone syncs into:\nnew pictures then sort themselves."), quiet=True
+            ),
+        ):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(text)
+        column.addStretch(1)
+        return page
