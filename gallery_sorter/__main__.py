@@ -63,7 +63,7 @@ def _open_window(argv: list[str], prog: str) -> int:
         device=getattr(options, "device", "auto"),
     )
     paths: list[Path] = [path.absolute() for path in options.paths]
-    return run_window(choices, paths, safe_mode=options.safe_mode)
+    return run_window(choices, paths, safe_mode=options.safe_mode, background=options.background)
 
 
 if __name__ == "__main__":

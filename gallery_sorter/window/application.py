@@ -32,7 +32,7 @@ _LEVELS = {
 }
 
 
-def run(choices: Choices, paths: Sequence[Path], safe_mode: bool) -> int:
+def run(choices: Choices, paths: Sequence[Path], *, safe_mode: bool, background: bool) -> int:
     """Open the window and stay until it closes; the exit code."""
     if safe_mode:
         choices = Choices(choices.data_dir, choices.model, "cpu")
@@ -56,8 +56,9 @@ def run(choices: Choices, paths: Sequence[Path], safe_mode: bool) -> int:
     _Trouble(window, session.folder.logs).install()
     signals = SystemSignals(app)
     signals.came.connect(window.leave)
-    window.show()
-    QTimer.singleShot(0, window, lambda: window.begin(paths))
+    if not background:
+        window.show()
+    QTimer.singleShot(0, window, lambda: window.begin(paths, background=background))
     code = app.exec()
     window.deleteLater()
     session.close()

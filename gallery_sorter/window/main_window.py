@@ -96,15 +96,17 @@ class MainWindow(QMainWindow):
         self._recovered.connect(self.tell_recovered)
         session.listen(self._recovered.emit)
 
-    def begin(self, paths: Sequence[Path]) -> None:
-        """Open what was named at the start, or the last folder where the person likes that."""
+    def begin(self, paths: Sequence[Path], *, background: bool = False) -> None:
+        """Open what was named at the start, or the last folder where the person likes that. A start in the
+        `background` shows the window only where it could not be reached otherwise.
+        """
         recent = self.state.recent
         if not paths and self.state.reopens and recent and recent[0].is_dir():
             paths = recent[:1]
         if paths:
             self.open_paths(paths)
         self._journal_door.send(self.session.set_right, lambda _: None, self.tell_error)
-        self.watching.begin()
+        self.watching.begin(show_window=self.show if background else None)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Show these folders and pictures."""

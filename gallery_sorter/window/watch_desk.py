@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -62,9 +62,15 @@ class WatchDesk(QObject):
     def paused(self) -> bool:
         return self._state.is_on(_PAUSED)
 
-    def begin(self) -> None:
-        """Take up the rules that were saved."""
-        self._door.send(lambda: load_rules(self._session), self._take_rules, self.failed.emit)
+    def begin(self, show_window: Callable[[], None] | None = None) -> None:
+        """Take up the rules that were saved. `show_window` is called where the tray does not lead to the window."""
+
+        def take(rules: list[WatchRule]) -> None:
+            self._take_rules(rules)
+            if show_window is not None and not self.tray.is_visible:
+                show_window()
+
+        self._door.send(lambda: load_rules(self._session), take, self.failed.emit)
 
     def open(self) -> None:
         """Show the rules."""
