@@ -98,7 +98,7 @@ class WatchDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for rule in self._rules:
-            item = QListWidgetItem(printable(rule.folder.name or str(rule.folder)))
+            item = QListWidgetItem(self._name(rule))
             item.setToolTip(plain_tooltip(printable(rule.folder)))
             self.list.addItem(item)
         self.list.blockSignals(False)
@@ -112,8 +112,17 @@ class WatchDialog(QDialog):
             rule = self._rules[row]
             self.form.show_rule(rule, self._states.get(rule.folder, ""))
 
+    def _name(self, rule: WatchRule) -> str:
+        name = printable(rule.folder.name or str(rule.folder))
+        if not rule.enabled:
+            return self.tr("{} (off)").format(name)
+        return self.tr("{} (trial)").format(name) if rule.proposes else name
+
     def _take(self) -> None:
-        self._rules[self.list.currentRow()] = self.form.rule
+        rule = self._rules[self.list.currentRow()] = self.form.rule
+        item = self.list.currentItem()
+        if item is not None:
+            item.setText(self._name(rule))
 
     def _remove(self) -> None:
         row = self.list.currentRow()

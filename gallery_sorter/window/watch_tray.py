@@ -93,7 +93,7 @@ def badged(plain: QIcon, number: int) -> QIcon:
     side = pixmap.width()
     text = str(number) if number <= _MOST else f"{_MOST}+"
     height = side // 2
-    width = max(height, height * (1 + len(text)) // 3)
+    width = height * (2 + len(text)) // 3
     ground = QRect(QPoint(side - width, side - height), pixmap.rect().bottomRight())
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

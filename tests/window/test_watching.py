@@ -189,6 +189,11 @@ def test_the_dialog_shows_and_changes_each_rule(dialog: WatchDialog, folder: Pat
         replace(second, into=tmp_path / "gallery", unsure_folder=True),
     ]
     assert dialog.settings == WatchSettings(at_login=False, rests_on_battery=True)
+    dialog.form.enabled.setChecked(True)
+    dialog.form.trial.setChecked(True)
+    item = dialog.list.currentItem()
+    assert item is not None
+    assert item.text() == "b (trial)"
 
 
 def test_folders_are_added_once_and_removed(dialog: WatchDialog, folder: Path) -> None:
