@@ -34,7 +34,7 @@ __all__ = [
 
 QUIET_SECONDS = 10.0  # without an arrival end what arrived in one go
 
-_ROUND = 64  # files that are recognised and moved together
+_ROUND = 16  # files that are recognised and moved together: few, so that each is told soon
 _LOOK_UP = 0.25  # seconds between two looks at the cancel token and the clock while nothing happens
 _POWER_SECONDS = 30.0  # between two looks at where the power comes from
 

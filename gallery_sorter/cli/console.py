@@ -48,6 +48,7 @@ class ConsoleOutput:
         self._targets: Counter[tuple[str, str]] = Counter()
         self._kept: Counter[str] = Counter()
         self._planned = False
+        self._fits_no_class = False  # the last picture
         self._readers: dict[type, Callable[[Any], None]] = {
             Picture: self._picture,
             Refused: self._refused,
@@ -83,7 +84,7 @@ class ConsoleOutput:
         if not self._quiet:
             self._progress.clear()
             for line in lines:
-                print(line)
+                print(line, flush=self._live)
 
     def _picture(self, picture: Picture) -> None:
         confidence = picture.confidence if picture.confidence is not None else 1.0
@@ -94,6 +95,7 @@ class ConsoleOutput:
             entry = (-confidence, printable(picture.path), picture.class_name)
             push = heapq.heappush if len(self._least_sure) < _LEAST_SURE else heapq.heappushpop
             push(self._least_sure, entry)
+        self._fits_no_class = picture.unsure_because == "fits-no-class"
         if self._each:
             unsure = "" if picture.sure else f"  ({_UNSURE.get(picture.unsure_because or '', '')})"
             self._say(f"{picture.class_name}  {percent(picture.confidence)}  {printable(picture.path)}{unsure}")
@@ -103,7 +105,7 @@ class ConsoleOutput:
 
     def _move(self, move: MoveRecord) -> None:
         if self._live and move.companion_of is None and move.status is not Status.REFUSED:
-            self._say(arrival_line(move))
+            self._say(arrival_line(move, fits_no_class=self._fits_no_class))
         if move.status is Status.REFUSED:
             self._say(f"Not moved: {printable(move.source)}: {printable(move.message or str(move.reason))}")
         elif move.companion_of is not None:

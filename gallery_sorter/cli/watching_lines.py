@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from gallery_sorter.app.events import Back, MoveRecord, Quiet, Status, Waiting, Watching
+from gallery_sorter.app.events import Back, KeptReason, MoveRecord, Quiet, Status, Waiting, Watching
 from gallery_sorter.base.wording import count, percent, printable
 from gallery_sorter.cli.receipts import KEPT
 
@@ -14,9 +14,11 @@ _METHODS = {
 }
 
 
-def arrival_line(move: MoveRecord) -> str:
+def arrival_line(move: MoveRecord, *, fits_no_class: bool) -> str:
     """What became of one arrival, and when."""
-    if move.target is None:
+    if move.reason is KeptReason.UNSURE and fits_no_class:
+        outcome = "stays: it fits no class well"
+    elif move.target is None:
         outcome = f"stays: {KEPT.get(str(move.reason), move.reason)}"
     else:
         outcome = f"{'would go to' if move.status is Status.PLANNED else '->'} {printable(move.target)}"

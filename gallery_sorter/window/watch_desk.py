@@ -212,6 +212,7 @@ class WatchDesk(QObject):
         session = self._session
 
         def job(cancel: Cancel) -> Events:
+            session.model()  # its threads serve the person too, and would inherit what comes next
             lower_priority()
             return watch(session, options, cancel)
 

@@ -1,0 +1,27 @@
+"""What a person reads of an arrival."""
+
+from pathlib import Path
+
+from gallery_sorter.app.events import Action, KeptReason, MoveRecord, Quiet, Status
+from gallery_sorter.cli.watching_lines import WATCHING_LINES, arrival_line
+
+SOURCE = Path("/sync/a.jpg")
+
+
+def test_each_outcome_has_its_words() -> None:
+    def said(status: Status, reason: KeptReason | None = None, *, fits_no_class: bool = False) -> str:
+        target = None if status is Status.KEPT else Path("/sync/Cars/a.jpg")
+        record = MoveRecord(SOURCE, target, Action.MOVE, "Cars", 0.98, status, reason)
+        return arrival_line(record, fits_no_class=fits_no_class)[len("00:00:00  ") :]
+
+    assert said(Status.DONE) == "/sync/a.jpg -> /sync/Cars/a.jpg (Cars, 98 %)"
+    assert said(Status.PLANNED) == "/sync/a.jpg would go to /sync/Cars/a.jpg (Cars, 98 %)"
+    assert said(Status.KEPT, KeptReason.UNSURE) == "/sync/a.jpg stays: not sure enough (Cars, 98 %)"
+    assert "fits no class" in said(Status.KEPT, KeptReason.UNSURE, fits_no_class=True)
+
+
+def test_what_came_in_one_go_is_summed_up_with_the_way_back() -> None:
+    (line,) = WATCHING_LINES[Quiet](Quiet(SOURCE.parent, SOURCE.parent, "b1", 12, 2, 1))
+    assert line == "12 pictures sorted, 2 unsure, 1 refused. `gallery-sorter undo b1` takes it back."
+    (line,) = WATCHING_LINES[Quiet](Quiet(SOURCE.parent, SOURCE.parent, None, 1, 0, 0, proposed=True))
+    assert line == "1 picture would be sorted."
