@@ -103,6 +103,7 @@ class _Camera:
         window.steps.undo()
         self._work_done()
         self._shoot_sections()
+        self._shoot_watching(dump)
         self._shoot_training()
         self._shoot_sort()
 
@@ -127,6 +128,15 @@ class _Camera:
         if window.history.dialog is not None:
             self._shoot("history", window.history.dialog)
             window.history.dialog.reject()
+
+    def _shoot_watching(self, dump: Path) -> None:
+        self._window.watching.open()
+        dialog = self._window.watching.dialog
+        assert dialog is not None
+        self._shoot("watched-none", dialog)
+        dialog.add(dump)
+        self._shoot("watched", dialog)
+        dialog.reject()
 
     def _shoot_training(self) -> None:
         """Say of some pictures what they are, of a few something else, train quickly, and look at each page."""
