@@ -352,6 +352,32 @@ def test_a_deletion_in_flight_is_no_arrival(begin: Begin, phone: Phone, folder: 
     assert watched.stop().counts["looked_at"] == 1
 
 
+def test_on_battery_it_rests_by_choice_and_goes_on_afterwards(
+    session: Session, phone: Phone, folder: Path, rule: WatchRule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_battery = True
+    monkeypatch.setattr("gallery_sorter.app.watch.on_battery", lambda: on_battery)
+    monkeypatch.setattr("gallery_sorter.app.watch._POWER_SECONDS", 0.0)
+    cancel = Cancel()
+    told: list[Event] = []
+
+    def work() -> None:
+        told.extend(watch(session, WatchOptions((rule,), rests_on_battery=True), cancel))
+
+    (folder / "a.jpg").write_bytes(phone.picture("Cars"))
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(5 * SETTLE)
+    assert (folder / "a.jpg").exists()
+    on_battery = False
+    end = time.monotonic() + PATIENCE
+    while not (folder / "Cars" / "a.jpg").exists() and time.monotonic() < end:
+        thread.join(0.05)
+    cancel.set()
+    thread.join()
+    assert [event.status for event in told if isinstance(event, MoveRecord)] == [Status.DONE]
+
+
 def test_rules_are_remembered(session: Session, folder: Path, tmp_path: Path) -> None:
     odd = tmp_path / "caf\udce9"
     rules = [
