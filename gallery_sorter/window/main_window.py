@@ -106,7 +106,10 @@ class MainWindow(QMainWindow):
         if paths:
             self.open_paths(paths)
         self._journal_door.send(self.session.set_right, lambda _: None, self.tell_error)
-        self.watching.begin(show_window=self.show if background else None)
+        if not self.state.is_safe:
+            self.watching.begin(show_window=self.show if background else None)
+        elif background:
+            self.show()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Show these folders and pictures."""

@@ -20,7 +20,7 @@ class WindowState:
 
     def __init__(self, folder: DataFolder, *, safe_mode: bool) -> None:
         self._settings = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat)
-        self._safe = safe_mode
+        self.is_safe = safe_mode
 
     @property
     def recent(self) -> list[Path]:
@@ -69,8 +69,8 @@ class WindowState:
         self._write(f"shape/{name}", shape)
 
     def _value(self, key: str) -> object:
-        return None if self._safe else self._settings.value(key)
+        return None if self.is_safe else self._settings.value(key)
 
     def _write(self, key: str, value: str | Sequence[str] | QByteArray) -> None:
-        if not self._safe:
+        if not self.is_safe:
             self._settings.setValue(key, value)
