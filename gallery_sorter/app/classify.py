@@ -17,7 +17,7 @@ from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.progress import Pace, Progress
 from gallery_sorter.pictures.scan import count
 from gallery_sorter.pictures.values import Skipped
-from gallery_sorter.recognition.judging import Threshold, judge
+from gallery_sorter.recognition.judging import Threshold
 
 _TOLD_EVERY = 0.1  # seconds between two Progress events
 
@@ -43,13 +43,14 @@ def classify(session: Session, options: ClassifyOptions, cancel: Cancel) -> Even
     tally: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     labels = session.labels()
+    card = session.model().card
     source = Source(options.paths, options.recursive, options.exclude, options.limit)
-    for step in look_at(session, source, cancel):
+    for step in look_at(session, source, cancel, options.threshold):
         match step:
             case Skipped():
                 kinds[step.kind.value] += 1
             case Recognised():
-                picture = picture_of(session, step, labels.get(step.facts.content_hash), options.threshold)
+                picture = picture_of(step, labels.get(step.facts.content_hash), card.name)
                 tally["classified"] += 1
                 tally["unsure"] += not picture.sure
                 yield picture
@@ -95,9 +96,8 @@ def nothing_found(paths: Sequence[Path]) -> Note:
     return Note("info", f"No pictures in {', '.join(map(str, paths))}.")
 
 
-def picture_of(session: Session, seen: Recognised, label: str | None, threshold: Threshold) -> Picture:
+def picture_of(seen: Recognised, label: str | None, model: str) -> Picture:
     """The event that tells of a recognised picture."""
-    card = session.model().card
     facts = seen.facts
     return Picture(
         path=seen.file.path,
@@ -110,14 +110,16 @@ def picture_of(session: Session, seen: Recognised, label: str | None, threshold:
         camera=facts.camera,
         place=facts.place,
         perceptual_hash=facts.perceptual_hash,
-        prediction=judge(card, seen.logits, threshold),
+        prediction=seen.prediction,
         label=label,
-        model=card.name,
+        model=model,
         cached=seen.cached,
     )
 
 
-def look_at(session: Session, source: Source, cancel: Cancel) -> Generator[Outcome | Progress, None, None]:
+def look_at(
+    session: Session, source: Source, cancel: Cancel, threshold: Threshold = None
+) -> Generator[Outcome | Progress, None, None]:
     """Every outcome of the pipeline, kept in the caches, and the progress; all use cases read through it."""
     model = session.model()
     total = _count_beside(source, cancel)
@@ -125,7 +127,7 @@ def look_at(session: Session, source: Source, cancel: Cancel) -> Generator[Outco
     with session.caches() as (catalogue, thumbnails):
         keeper = Keeper(catalogue, thumbnails, model.card)
         try:
-            with closing(Pipeline(catalogue, model, cancel).run(source)) as outcomes:
+            with closing(Pipeline(catalogue, model, cancel, threshold).run(source)) as outcomes:
                 for outcome in outcomes:
                     keeper.keep(outcome)
                     yield outcome

@@ -25,7 +25,9 @@ from gallery_sorter.pictures.read import Contents, read_file
 from gallery_sorter.pictures.scan import scan
 from gallery_sorter.pictures.thumbnail import make_thumbnail
 from gallery_sorter.pictures.values import PictureFile, Skipped
+from gallery_sorter.recognition.judging import Threshold, predictions
 from gallery_sorter.recognition.model import Model
+from gallery_sorter.recognition.values import Prediction
 from gallery_sorter.recognition.views import views
 
 _ASKED_AT_ONCE = 64  # files that the catalogue is asked about in one go
@@ -53,6 +55,7 @@ class Recognised:
     file: PictureFile
     facts: PictureFacts
     logits: NDArray[np.float32]  # (K + 1,)
+    prediction: Prediction  # what the model makes of the logits
     known_here: bool = False  # the catalogue has all this under this very path
     features: NDArray[np.float32] | None = None  # (512,), where the network ran
     thumbnail: bytes | None = None  # JPEG, where the picture was decoded
@@ -85,11 +88,28 @@ class _Fresh:
     thumbnail: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """The network has answered, now or earlier, and the answer waits to be judged: a batch costs what one costs."""
+
+    file: PictureFile
+    facts: PictureFacts
+    logits: NDArray[np.float32]
+    known_here: bool = False
+    features: NDArray[np.float32] | None = None
+    thumbnail: bytes | None = None
+
+
+_Known = _Answered | Unreadable | Skipped  # needs no more work on the picture
+
+
 class Pipeline:
     """One run over some folders with one model; `catalogue` is used in the caller's thread alone."""
 
-    def __init__(self, catalogue: Catalogue, model: Model, cancel: Cancel) -> None:
+    def __init__(self, catalogue: Catalogue, model: Model, cancel: Cancel, threshold: Threshold = None) -> None:
+        """`threshold` decides what is sure; None takes the card's."""
         self._catalogue, self._model, self._cancel = catalogue, model, cancel
+        self._threshold = threshold
         self._batch_size = _BATCH_ON_CPU if model.runtime.device == "cpu" else _BATCH_ELSEWHERE
 
     def run(self, source: Source) -> Generator[Outcome, None, None]:
@@ -106,6 +126,7 @@ class Pipeline:
             cancel=self._cancel,
             seconds=_MOST_SECONDS,
             late=_late,
+            done=_known,
         )
         decoded = map_ordered(
             self._decode,
@@ -116,6 +137,7 @@ class Pipeline:
             cancel=self._cancel,
             seconds=_MOST_SECONDS,
             late=_late,
+            done=_known,
         )
         predicted = map_ordered(
             self._predict, self._batches(decoded), workers=1, ahead=2, name="predict", cancel=self._cancel
@@ -124,7 +146,7 @@ class Pipeline:
             for outcomes in predicted:
                 yield from outcomes
 
-    def _ask(self, entries: Iterable[PictureFile | Refused | Skipped]) -> Iterator[Outcome | PictureFile]:
+    def _ask(self, entries: Iterable[PictureFile | Refused | Skipped]) -> Iterator[_Known | PictureFile]:
         """What the catalogue knows under this path; a PictureFile where it must be read."""
         entries = iter(entries)
         while some := list(itertools.islice(entries, _ASKED_AT_ONCE)):
@@ -137,7 +159,7 @@ class Pipeline:
                 else:
                     yield Unreadable(entry) if isinstance(entry, Refused) else entry
 
-    def _ask_content(self, step: Outcome | Contents) -> Outcome | Contents:
+    def _ask_content(self, step: _Known | Contents) -> _Known | Contents:
         """A file that was read may be a copy, or have moved: its content says so, and nothing is decoded."""
         if not isinstance(step, Contents):
             return step
@@ -148,21 +170,20 @@ class Pipeline:
 
     def _from_catalogue(
         self, file: PictureFile, known: KnownPicture | KnownRefusal | None, *, here: bool
-    ) -> Recognised | Unreadable | PictureFile:
+    ) -> _Answered | Unreadable | PictureFile:
         if isinstance(known, KnownRefusal):
             return Unreadable(Refused(file.path, known.reason, known.message), file, known_here=here)
         if known is None:
             return file
         if known.logits is not None:
-            return Recognised(file, known.facts, known.logits, known_here=here)
+            return _Answered(file, known.facts, known.logits, known_here=here)
         if known.features is not None:  # another head has seen it on the same trunk
             features = known.features.astype(np.float32)
-            return Recognised(file, known.facts, self._model.head.logits(features[None])[0], features=features)
+            return _Answered(file, known.facts, self._model.head.logits(features[None])[0], features=features)
         return file
 
-    def _decode(self, step: Outcome | Contents) -> Outcome | _Fresh:
-        if not isinstance(step, Contents):
-            return step
+    def _decode(self, step: _Known | Contents) -> _Known | _Fresh:
+        assert isinstance(step, Contents), "what is known is not decoded"
         decoded = decode_contents(step)
         if isinstance(decoded, Refused):
             return Unreadable(decoded, step.file)
@@ -177,9 +198,9 @@ class Pipeline:
         )
         return _Fresh(decoded.file, facts, views(self._model.card, decoded.pixels), make_thumbnail(decoded.pixels))
 
-    def _batches(self, steps: Iterable[Outcome | _Fresh]) -> Iterator[list[Outcome | _Fresh]]:
+    def _batches(self, steps: Iterable[_Known | _Fresh]) -> Iterator[list[_Known | _Fresh]]:
         """Groups with at most so many pictures for the network, and not too many of the others."""
-        group: list[Outcome | _Fresh] = []
+        group: list[_Known | _Fresh] = []
         fresh = 0
         for step in steps:
             group.append(step)
@@ -190,20 +211,32 @@ class Pipeline:
         if group:
             yield group
 
-    def _predict(self, group: list[Outcome | _Fresh]) -> list[Outcome]:
+    def _predict(self, group: list[_Known | _Fresh]) -> list[Outcome]:
         fresh = [step for step in group if isinstance(step, _Fresh)]
         if not fresh:
-            return [step for step in group if not isinstance(step, _Fresh)]
+            return self._judge([step for step in group if not isinstance(step, _Fresh)])
         outputs = self._model.runtime.run(np.stack([step.view for step in fresh]))
         answers = iter(zip(outputs.logits, outputs.features, strict=True))
-        outcomes: list[Outcome] = []
+        known: list[_Known] = []
         for step in group:
             if isinstance(step, _Fresh):
                 logits, features = next(answers)
-                outcomes.append(Recognised(step.file, step.facts, logits, False, features, step.thumbnail))
+                known.append(_Answered(step.file, step.facts, logits, False, features, step.thumbnail))
             else:
-                outcomes.append(step)
-        return outcomes
+                known.append(step)
+        return self._judge(known)
+
+    def _judge(self, steps: list[_Known]) -> list[Outcome]:
+        answered = [step for step in steps if isinstance(step, _Answered)]
+        if not answered:
+            return [step for step in steps if not isinstance(step, _Answered)]
+        judged = iter(predictions(self._model.card, np.stack([step.logits for step in answered]), self._threshold))
+        return [
+            Recognised(s.file, s.facts, s.logits, next(judged), s.known_here, s.features, s.thumbnail)
+            if isinstance(s, _Answered)
+            else s
+            for s in steps
+        ]
 
 
 def state_of(file: PictureFile) -> FileState:
@@ -220,9 +253,13 @@ def _first(entries: Iterable[PictureFile | Refused | Skipped], limit: int) -> It
             return
 
 
-def _read(step: Outcome | PictureFile) -> Outcome | Contents:
-    if not isinstance(step, PictureFile):
-        return step
+def _known(step: _Known | PictureFile | Contents) -> _Known | None:
+    """The step itself where nothing has to be read or decoded for it."""
+    return step if isinstance(step, _Answered | Unreadable | Skipped) else None
+
+
+def _read(step: _Known | PictureFile) -> _Known | Contents:
+    assert isinstance(step, PictureFile), "what is known is not read"
     contents = read_file(step)
     return Unreadable(contents, step) if isinstance(contents, Refused) else contents
 

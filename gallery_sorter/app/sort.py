@@ -145,13 +145,14 @@ def _recognise(
 ) -> Generator[Progress | Refused, None, None]:
     """Fill `found`; what can't be read is told at once."""
     labels = session.labels()
-    for step in look_at(session, Source(options.paths, options.recursive, options.exclude), cancel):
+    name = session.model().card.name
+    for step in look_at(session, Source(options.paths, options.recursive, options.exclude), cancel, threshold):
         match step:
             case Skipped():
                 found.kinds[step.kind.value] += 1
             case Recognised():
                 label = labels.get(step.facts.content_hash)
-                found.candidates.append(candidate_of(picture_of(session, step, label, threshold)))
+                found.candidates.append(candidate_of(picture_of(step, label, name)))
             case Unreadable():
                 found.refused.append(step.refused)
                 yield step.refused

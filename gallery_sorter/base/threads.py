@@ -47,6 +47,13 @@ class _Job(Generic[Item, Result]):
         return self.result  # type: ignore[return-value]  # finished without error: a Result
 
 
+@dataclass(frozen=True, slots=True)
+class _Done(Generic[Result]):
+    """Stands in the queue for an item that needed no work."""
+
+    result: Result
+
+
 class _Crew(Generic[Item, Result]):
     """Threads that take jobs from a queue until they are dismissed."""
 
@@ -101,24 +108,36 @@ def map_ordered(
     cancel: Cancel,
     seconds: float | None = None,
     late: Callable[[Item], Result] | None = None,
+    done: Callable[[Item], Result | None] = lambda _item: None,
 ) -> Generator[Result, None, None]:
     """Yield function(item) for every item, in order, computed by `workers` threads at most `ahead` items early.
+
+    Where `done(item)` has the result already, no thread is troubled: handing over costs more than most results.
 
     An exception of `function` is raised here, at its item's turn. When `cancel` is set the iterator ends at once and
     what was not begun never is. A call that takes longer than `seconds` is given up: another thread takes its place
     and `late(item)` stands in for the result (TimeoutError where there is no `late`).
     """
     crew: _Crew[Item, Result] = _Crew(function, workers, name)
-    waiting: deque[_Job[Item, Result]] = deque()
+    waiting: deque[_Job[Item, Result] | _Done[Result]] = deque()
     source = iter(items)
     try:
         while not cancel:
             for item in itertools.islice(source, ahead - len(waiting)):
-                waiting.append(_Job(item))
-                crew.put(waiting[-1])
+                result = done(item)
+                if result is not None:
+                    waiting.append(_Done(result))
+                else:
+                    job = _Job[Item, Result](item)
+                    waiting.append(job)
+                    crew.put(job)
             if not waiting:
                 return
-            job = waiting.popleft()
+            first = waiting.popleft()
+            if isinstance(first, _Done):
+                yield first.result
+                continue
+            job = first
             if job.wait(cancel, seconds):
                 yield job.outcome()
             elif job.given_up:

@@ -63,6 +63,12 @@ class GalleryPage(QAbstractScrollArea):
         """Everything that is shown, in its order; what is in collapsed sections is not."""
         return self.arranged.order
 
+    @property
+    def visible_items(self) -> list[Item]:
+        """What is on screen, wholly or in part."""
+        top = self.verticalScrollBar().value()
+        return self.arranged.items_within(QRect(0, top, self.viewport().width(), self.viewport().height()))
+
     def item_under(self, point: QPoint) -> Item | None:
         """The picture under a point of the viewport."""
         return None if self.header_under(point) else self.arranged.item_at(self.arranged.layout.at(self.on_page(point)))
