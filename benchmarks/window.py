@@ -134,7 +134,7 @@ class _Meter:
 
     def scroll(self) -> None:
         """Through everything, a frame a step."""
-        view, frames = self._window.view, []
+        view, frames, busy = self._window.view, [], []
         bar = view.verticalScrollBar()
         bar.setValue(0)
         self._start_heart()
@@ -142,19 +142,15 @@ class _Meter:
         step = int(view.viewport().height() * STEP_SHARE)
         began = time.perf_counter()
         while bar.value() < bar.maximum():
-            frame = time.perf_counter()
+            frame, processor = time.perf_counter(), time.thread_time()
             bar.setValue(bar.value() + step)
             view.viewport().repaint()
             self._app.processEvents()
             frames.append(time.perf_counter() - frame)
+            busy.append(time.thread_time() - processor)
             time.sleep(max(0.0, 1 / 60 - frames[-1]))
-        frames.sort()
-        high = frames[int(len(frames) * 0.99)]
-        _say(
-            f"scrolled in {len(frames):,} frames, {time.perf_counter() - began:.0f} s",
-            f"median {statistics.median(frames) * 1000:.1f} ms, 99 % {high * 1000:.1f} ms, worst "
-            f"{frames[-1] * 1000:.1f} ms",
-        )
+        _say(f"scrolled in {len(frames):,} frames, {time.perf_counter() - began:.0f} s", _spread(frames))
+        _say("of these the GUI thread's own processor time", _spread(busy))
         _say("memory before and after the scroll", f"{memory:.0f} MB, {_megabytes():.0f} MB")
 
     def _screen_is_full(self) -> bool:
@@ -188,6 +184,14 @@ class _Meter:
             if time.monotonic() > end:
                 raise TimeoutError("the window did not get there")
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def _spread(times: list[float]) -> str:
+    times = sorted(times)
+    high = times[int(len(times) * 0.99)]
+    return (
+        f"median {statistics.median(times) * 1000:.1f} ms, 99 % {high * 1000:.1f} ms, worst {times[-1] * 1000:.1f} ms"
+    )
 
 
 def _megabytes() -> float:

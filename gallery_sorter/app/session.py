@@ -137,11 +137,15 @@ class Session:
             return labels(journal)
 
     def rejudge(self, pictures: Sequence[Picture], threshold: float | None) -> list[Picture]:
-        """The same pictures with `sure` decided anew; None takes the card's thresholds. Cheap: arithmetic alone."""
+        """Those that are sure, or unsure for another reason, by another threshold; None takes the card's.
+
+        The others stay as they are. Cheap: arithmetic alone.
+        """
         judged = rejudge(self.model().card, [picture.prediction for picture in pictures], threshold)
         return [
-            picture if picture.prediction is prediction else replace(picture, prediction=prediction)
+            replace(picture, prediction=prediction)
             for picture, prediction in zip(pictures, judged, strict=True)
+            if picture.prediction is not prediction
         ]
 
     def thumbnail(self, content_hash: bytes) -> bytes | None:

@@ -5,6 +5,7 @@ A file's row only says whether it must be read again; everything else hangs on i
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -229,6 +230,8 @@ def _facts_row(facts: PictureFacts) -> _Row:
 def _facts(row: _Row) -> PictureFacts:
     content, width, height, perceptual, taken, camera, latitude, longitude = row
     place = None if latitude is None or longitude is None else (latitude, longitude)
+    # A phone names itself in each of its pictures: one text for all of them.
+    camera = camera if camera is None else sys.intern(camera)
     return PictureFacts(content, width, height, perceptual & (1 << 64) - 1, taken, camera, place)
 
 

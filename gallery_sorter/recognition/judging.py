@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gallery_sorter.recognition.card import ModelCard, Outside
-from gallery_sorter.recognition.values import Prediction, Unsure
+from gallery_sorter.recognition.values import Prediction, Probabilities, Unsure
 
 Threshold = float | Mapping[str, float] | None  # for all classes, for each, or the card's own
 
@@ -93,7 +93,7 @@ def predictions(card: ModelCard, logits: NDArray[np.floating], threshold: Thresh
             outside=outside,
             sure=sure,
             unsure_because=_reason(sure=sure, fits=fits),
-            probabilities=dict(zip(card.classes, row, strict=True)),
+            probabilities=Probabilities(card.classes, row),
         )
         for index, confidence, outside, sure, fits, row in columns
     ]

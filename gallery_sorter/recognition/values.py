@@ -1,6 +1,7 @@
 """The values that leave this room: what a network answers, and what that means."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -28,6 +29,35 @@ class Runtime(Protocol):
     def run(self, inputs: NDArray[np.float32]) -> Outputs:
         """Answer a batch of (n, 3, 224, 224) normalised RGB inputs."""
         ...
+
+
+class Probabilities(Mapping[str, float]):
+    """What each class has of the whole, in the card's order: a read-only mapping that adds up to 1.
+
+    Packed, since a window holds those of a hundred thousand pictures: 80 bytes in place of 500 for six classes.
+    """
+
+    __slots__ = ("_classes", "_packed")
+
+    def __init__(self, classes: tuple[str, ...], values: Iterable[float]) -> None:
+        """`classes` is shared by all that a model says."""
+        self._classes = classes
+        self._packed = array("d", values).tobytes()
+
+    def __getitem__(self, name: str) -> float:
+        try:
+            return memoryview(self._packed).cast("d")[self._classes.index(name)]
+        except ValueError:
+            raise KeyError(name) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._classes)
+
+    def __len__(self) -> int:
+        return len(self._classes)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Arrangement:
     def place_of(self, item: Item) -> Place | None:
         """Where an item stands; None where it is not shown."""
         for number, section in enumerate(self.sections):
-            if section.key not in self._collapsed and item in section.shown:
+            if section.key == item.key and section.key not in self._collapsed and item in section.shown:
                 return Place(number, section.shown.index(item))
         return None
 

@@ -1,9 +1,12 @@
-"""Files items into sections and keeps these in their order, also where a search shows a part of them alone."""
+"""Files items into sections and keeps these in their order, also where a filter shows a part of them alone."""
 
-from bisect import insort
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from gallery_sorter.window.sections import Item, Key, Kind, Section, key_of
+from gallery_sorter.window.filters import Filter
+from gallery_sorter.window.sections import Item, Key, Kind, Section
+
+_MANY = 16  # items: from here on a section is filtered and sorted as a whole, faster than item by item
 
 
 class Filing:
@@ -12,11 +15,11 @@ class Filing:
     def __init__(self) -> None:
         self._sections: dict[Key, Section] = {}
         self._settled = False
-        self._words = ""
+        self._filter = Filter()
         self._least_sure_first = False
 
     def clear(self) -> None:
-        """Forget every item; the search and the order stay."""
+        """Forget every item; the filter and the order stay."""
         self._sections.clear()
         self._settled = False
 
@@ -31,58 +34,48 @@ class Filing:
         return [section for key in self.keys(classes) if (section := self._sections.get(key)) and section.shown]
 
     def items_of(self, key: Key) -> list[Item]:
-        """What is in a section, whatever is searched for."""
+        """What is in a section, whatever the filter."""
         section = self._sections.get(key)
         return section.items if section else []
 
     def section_of(self, item: Item) -> Section:
         """The section that an item was filed into."""
-        return self._sections[key_of(item.shown)]
+        return self._sections[item.key]
 
-    def insert(self, item: Item) -> None:
-        """File one item."""
-        key = key_of(item.shown)
-        section = self._sections.get(key)
-        if section is None:
-            section = self._sections[key] = Section(key, self._least_sure_first)
-        lists = [section.items]
-        if section.shown is not section.items and item.matches(self._words):
-            lists.append(section.shown)
-        for items in lists:
-            if self._settled:
-                insort(items, item, key=section.order)
-            else:
-                items.append(item)
-        section.count_in(item, 1)
-
-    def remove(self, item: Item) -> None:
-        """Take one item out; it must be as it was when it was filed."""
-        section = self.section_of(item)
-        section.items.remove(item)
-        if section.shown is not section.items and item in section.shown:
-            section.shown.remove(item)
-        section.count_in(item, -1)
-
-    def refill(self, items: Iterable[Item]) -> None:
-        """File everything anew. Many at once are faster sorted than inserted one by one."""
-        settled, self._settled = self._settled, False
-        self._sections.clear()
+    def insert(self, items: Sequence[Item]) -> None:
+        """File items."""
+        many = len(items) >= _MANY
+        touched: dict[Key, Section] = {}
         for item in items:
-            self.insert(item)
-        for section in self._sections.values():
-            section.narrow(self._words)
-        if settled:
-            self.settle()
+            section = touched[item.key] = self._section(item.key)
+            section.add(item, visible=self._filter(item), in_order=self._settled and not many)
+        if self._settled and many:
+            for section in touched.values():
+                section.sort()
+
+    def remove(self, items: Iterable[Item]) -> None:
+        """Take items out; each must be as it was when it was filed."""
+        going: dict[Key, dict[Item, None]] = defaultdict(dict)
+        for item in items:
+            going[item.key][item] = None
+        for key, some in going.items():
+            self._sections[key].discard(some.keys())
 
     def settle(self) -> None:
         """Put every section in its order, and keep it so."""
         self._settled = True
-        self._sort()
+        for section in self._sections.values():
+            section.sort()
 
-    def search(self, words: str, items: Iterable[Item]) -> None:
-        """Show only items with these words in their name or folder; an empty text shows all."""
-        self._words = words.casefold().strip()
-        self.refill(items)
+    @property
+    def filter(self) -> Filter:
+        return self._filter
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show only items that a filter lets through."""
+        self._filter = wanted
+        for section in self._sections.values():
+            section.narrow(None if wanted.empty else wanted)
 
     @property
     def least_sure_first(self) -> bool:
@@ -93,8 +86,11 @@ class Filing:
         self._least_sure_first = on
         for section in self._sections.values():
             section.least_sure_first = on
-        self._sort()
-
-    def _sort(self) -> None:
-        for section in self._sections.values():
             section.sort()
+
+    def _section(self, key: Key) -> Section:
+        section = self._sections.get(key)
+        if section is None:
+            section = self._sections[key] = Section(key, self._least_sure_first)
+            section.narrow(None if self._filter.empty else self._filter)
+        return section

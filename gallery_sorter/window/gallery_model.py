@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gallery_sorter.app.events import Picture, Refused
 from gallery_sorter.window.filing import Filing
+from gallery_sorter.window.filters import Filter
 from gallery_sorter.window.sections import Item, Key, Section
 
 
@@ -59,7 +60,7 @@ class Gallery(QObject):
         return self._filing.keys(self._classes)
 
     def count(self, key: Key) -> int:
-        """How many pictures are in a section, whatever is searched for."""
+        """How many pictures are in a section, whatever the filter."""
         return len(self._filing.items_of(key))
 
     @property
@@ -83,15 +84,19 @@ class Gallery(QObject):
 
     def take(self, arrivals: Iterable[Picture | Refused]) -> None:
         """Add pictures as they come, or put a newer word on one that is known in its place."""
+        fresh: list[Item] = []
+        changed: list[tuple[Item, Picture | Refused]] = []
         for arrived in arrivals:
             shown = self._with_label(arrived)
             item = self._items.get(shown.path)
             if item is None:
                 item = self._items[shown.path] = Item(shown)
+                fresh.append(item)
                 self._note_content(item)
-                self._filing.insert(item)
             else:
-                self._change(item, shown)
+                changed.append((item, shown))
+        self._filing.insert(fresh)
+        self._change(changed)
         self.changed.emit()
 
     def settle(self) -> None:
@@ -101,20 +106,25 @@ class Gallery(QObject):
 
     def judge(self, judged: Iterable[Picture]) -> None:
         """Take over what was decided anew about whether the model is sure. A label given meanwhile stays."""
+        changes: list[tuple[Item, Picture | Refused]] = []
         for picture in judged:
             item = self._items.get(picture.path)
-            if item is not None and isinstance(item.shown, Picture) and item.shown.prediction != picture.prediction:
-                item.shown = replace(item.shown, prediction=picture.prediction)
-        self._filing.refill(self._items.values())
+            if item is not None and isinstance(item.shown, Picture):
+                changes.append((item, replace(item.shown, prediction=picture.prediction)))
+        self._change(changes)
         self.changed.emit()
 
     def label(self, labels: Mapping[bytes, str | None]) -> None:
         """A person's word on contents (None: the model's word counts again): pictures go to their new section."""
         self._given.update(labels)
-        for content, name in labels.items():
-            for item in self.with_content(content):
-                if isinstance(item.shown, Picture) and item.shown.label != name:
-                    self._change(item, replace(item.shown, label=name))
+        self._change(
+            [
+                (item, replace(item.shown, label=name))
+                for content, name in labels.items()
+                for item in self.with_content(content)
+                if isinstance(item.shown, Picture) and item.shown.label != name
+            ]
+        )
         self.changed.emit()
 
     def move(self, moves: Iterable[tuple[Path, Path]]) -> None:
@@ -128,17 +138,21 @@ class Gallery(QObject):
     def drop(self, paths: Iterable[Path]) -> list[Picture]:
         """These files are gone; returns what was shown of them."""
         dropped = [item for path in paths if (item := self._items.pop(path, None)) is not None]
+        self._filing.remove(dropped)
         for item in dropped:
-            self._filing.remove(item)
-            if isinstance(item.shown, Picture):
-                self._contents[item.shown.content_hash].remove(item)
+            self._forget_content(item)
         self.changed.emit()
         return [item.shown for item in dropped if isinstance(item.shown, Picture)]
 
-    def search(self, words: str) -> None:
-        """Show only pictures with these words in their name or folder; an empty text shows all."""
-        self._filing.search(words, self._items.values())
-        self.changed.emit()
+    @property
+    def filter(self) -> Filter:
+        return self._filing.filter
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show only what a filter lets through; an empty one shows all."""
+        if wanted != self._filing.filter:
+            self._filing.set_filter(wanted)
+            self.changed.emit()
 
     @property
     def least_sure_first(self) -> bool:
@@ -158,10 +172,15 @@ class Gallery(QObject):
         if isinstance(item.shown, Picture):
             self._contents[item.shown.content_hash].append(item)
 
-    def _change(self, item: Item, shown: Picture | Refused) -> None:
-        self._filing.remove(item)
+    def _forget_content(self, item: Item) -> None:
         if isinstance(item.shown, Picture):
             self._contents[item.shown.content_hash].remove(item)
-        item.shown = shown
-        self._note_content(item)
-        self._filing.insert(item)
+
+    def _change(self, changes: Sequence[tuple[Item, Picture | Refused]]) -> None:
+        """Put newer words on items, which may lead them to other sections."""
+        self._filing.remove(item for item, _ in changes)
+        for item, shown in changes:
+            self._forget_content(item)
+            item.shown = shown
+            self._note_content(item)
+        self._filing.insert([item for item, _ in changes])

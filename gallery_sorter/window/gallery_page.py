@@ -1,6 +1,7 @@
 """The grid as it is drawn: sections of tiles, of which only the visible ones are painted and ask for thumbnails."""
 
 import time
+from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -13,7 +14,7 @@ from gallery_sorter.window.layout import FOOT, HEADER
 from gallery_sorter.window.sections import Item, Key, Section
 from gallery_sorter.window.selection import Selection
 from gallery_sorter.window.thumbnails import Thumbnails
-from gallery_sorter.window.tile import TilePainter
+from gallery_sorter.window.tile import FRAME, TilePainter
 
 DEFAULT_TILE = 144  # device-independent pixels; tiles are made a little wider, to fill the width
 _POINTING = 3.0  # seconds that a pointer counts as pointing at something after it moved
@@ -45,7 +46,7 @@ class GalleryPage(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(True)
         self.setAccessibleName("Pictures")
         gallery.changed.connect(self.lay_out)
-        thumbnails.arrived.connect(self.viewport().update)
+        thumbnails.arrived.connect(self._show_arrived)
         self.selection.changed.connect(self.viewport().update)
 
     @property
@@ -164,7 +165,14 @@ class GalleryPage(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._hovered = None
-        self.viewport().update()
+        view = self.viewport()
+        if abs(dy) < view.height():
+            # What is painted already only shifts; the floating header, which does not, is painted anew.
+            view.scroll(0, dy, view.rect())
+            view.update(QRect(0, 0, view.width(), HEADER))
+            view.update(QRect(0, dy, view.width(), HEADER))
+        else:
+            view.update()
         number = self.arranged.layout.block_at(self.verticalScrollBar().value())
         key = None if number is None else self.arranged.sections[number].key
         if key != self._top_key:
@@ -180,12 +188,23 @@ class GalleryPage(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         view = QRect(0, top, self.viewport().width(), self.viewport().height())
         painter.translate(0, -top)
+        stale = event.region().translated(0, top)
         visible = self.arranged.placed_within(view)
         for item, place in visible:
-            self._paint_item(painter, item, self.arranged.layout.rect(place))
+            area = self.arranged.layout.rect(place)
+            if stale.intersects(area.adjusted(-FRAME, -FRAME, FRAME, FRAME)):
+                self._paint_item(painter, item, area)
         self._paint_headers(painter, view)
         painter.end()
         self._ask([item for item, _ in visible], view)
+
+    def _show_arrived(self, contents: Collection[bytes]) -> None:
+        """Paint anew the tiles whose thumbnails have come, and no others."""
+        top = self.verticalScrollBar().value()
+        view = QRect(0, top, self.viewport().width(), self.viewport().height())
+        for item, place in self.arranged.placed_within(view):
+            if item.picture is not None and item.picture.content_hash in contents:
+                self.viewport().update(self.arranged.layout.rect(place).translated(0, -top))
 
     def _paint_item(self, painter: QPainter, item: Item, area: QRect) -> None:
         selected, current = item in self.selection, item is self.selection.current and self.hasFocus()
@@ -224,5 +243,8 @@ class GalleryPage(QAbstractScrollArea):
     def _hover(self, item: Item | None) -> None:
         self._pointed = time.monotonic()
         if item is not self._hovered:
-            self._hovered = item
-            self.viewport().update()
+            before, self._hovered = self._hovered, item
+            for one in (before, item):
+                area = self.rect_of(one) if one is not None else None
+                if area is not None:
+                    self.viewport().update(area.adjusted(-FRAME, -FRAME, FRAME, FRAME))

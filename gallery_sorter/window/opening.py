@@ -145,6 +145,6 @@ class _Classifying:
         """Pictures that come after the threshold was moved are judged by the new one."""
         for event in events:
             if isinstance(event, Picture) and self._opening.threshold != self._threshold:
-                yield self._session.rejudge([event], self._opening.threshold)[0]
+                yield next(iter(self._session.rejudge([event], self._opening.threshold)), event)
             else:
                 yield event

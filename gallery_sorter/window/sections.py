@@ -1,7 +1,10 @@
 """The sections of the gallery: which picture belongs where, and in which order it stands there."""
 
-from collections.abc import Callable
+from bisect import insort
+from collections.abc import Callable, Collection
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from gallery_sorter.app.events import Picture, Refused
@@ -34,50 +37,68 @@ def readable(class_name: str) -> str:
 
 
 class Item:
-    """One picture's place in the gallery. It stays the same object whatever is learnt about the picture."""
+    """One picture's place in the gallery. It stays the same object whatever is learnt about the picture.
 
-    __slots__ = ("shown",)
+    Where it belongs and stands is worked out once for each thing that is learnt, since a hundred thousand are sorted.
+    """
+
+    __slots__ = ("_shown", "key", "rank")
 
     def __init__(self, shown: Picture | Refused) -> None:
         self.shown = shown
 
     @property
+    def shown(self) -> Picture | Refused:
+        """What is known of it now."""
+        return self._shown
+
+    @shown.setter
+    def shown(self, shown: Picture | Refused) -> None:
+        self._shown = shown
+        self.key = key_of(shown)
+        self.rank = _rank(shown, self.key.kind)
+
+    @property
     def picture(self) -> Picture | None:
         """None where the file could not be read."""
-        return self.shown if isinstance(self.shown, Picture) else None
+        return self._shown if isinstance(self._shown, Picture) else None
 
-    def matches(self, words: str) -> bool:
-        """Whether every one of the (casefolded) words stands in the file's name or its folder's."""
-        if not words:
-            return True
-        path = self.shown.path
-        text = f"{path.parent.name}/{path.name}".casefold()
-        return all(word in text for word in words.split())
+
+@cache
+def _key(kind: Kind, name: str) -> Key:
+    """One object for each key: a hundred thousand items share a dozen."""
+    return Key(kind, name)
 
 
 def key_of(shown: Picture | Refused) -> Key:
     """The section that a picture belongs to."""
     if isinstance(shown, Refused):
-        return Key(Kind.UNREADABLE)
-    if shown.sure:
-        return Key(Kind.CLASS, shown.class_name)
-    return Key(Kind.OUTSIDE if shown.unsure_because == "fits-no-class" else Kind.UNSURE)
+        return _key(Kind.UNREADABLE, "")
+    if shown.label is not None:
+        return _key(Kind.CLASS, shown.label)
+    prediction = shown.prediction
+    if prediction.sure:
+        return _key(Kind.CLASS, prediction.class_name)
+    return _key(Kind.OUTSIDE if prediction.unsure_because == "fits-no-class" else Kind.UNSURE, "")
 
 
-def certainty(item: Item) -> float:
-    """What pictures of a class are ordered by; a person's word is surer than any prediction."""
-    picture = item.picture
-    if picture is None:
+def _rank(shown: Picture | Refused, kind: Kind) -> float:
+    """What a section is ordered by: how well the picture fits any class, or how sure its class is.
+
+    A person's word is surer than any prediction.
+    """
+    if isinstance(shown, Refused):
         return 0.0
-    return 2.0 if picture.label is not None else picture.confidence or 0.0
+    if kind is Kind.OUTSIDE:
+        return -shown.prediction.outside
+    return 2.0 if shown.label is not None else shown.prediction.confidence
 
 
-def _outside(item: Item) -> float:
-    return -item.picture.prediction.outside if item.picture else 0.0
+_least_first: Callable[[Item], float] = attrgetter("rank")
 
 
-def _surest_first(item: Item) -> float:
-    return -certainty(item)
+def _most_first(item: Item) -> float:
+    return -item.rank
 
 
 def _name(item: Item) -> str:
@@ -85,7 +106,7 @@ def _name(item: Item) -> str:
 
 
 class Section:
-    """The pictures of one class or group. `shown` are those that a search leaves: the very list where none runs."""
+    """The pictures of one class or group. `shown` are those that a filter lets through: the very list where there is none."""
 
     __slots__ = ("_confidence", "_judged", "items", "key", "least_sure_first", "shown")
 
@@ -107,24 +128,48 @@ class Section:
         """Unsure: least sure on top. None of these: what fits least on top. Classes: as the person likes."""
         if self.key.kind is Kind.UNREADABLE:
             return _name
-        if self.key.kind is Kind.OUTSIDE:
-            return _outside
-        if self.key.kind is Kind.UNSURE or self.least_sure_first:
-            return certainty
-        return _surest_first
+        if self.key.kind in (Kind.OUTSIDE, Kind.UNSURE) or self.least_sure_first:
+            return _least_first
+        return _most_first
 
-    def count_in(self, item: Item, sign: int) -> None:
-        """Add an item to the mean confidence, or with -1 take it out."""
+    def add(self, item: Item, *, visible: bool, in_order: bool) -> None:
+        """Take an item in, at its place or at the end; `visible`: the filter lets it through."""
+        lists = [self.items]
+        if self.shown is not self.items and visible:
+            lists.append(self.shown)
+        for items in lists:
+            if in_order:
+                insort(items, item, key=self.order)
+            else:
+                items.append(item)
+        self._count(item, 1)
+
+    def discard(self, going: Collection[Item]) -> None:
+        """Take items out; each must be as it was when it came in."""
+        for item in going:
+            self._count(item, -1)
+        if len(going) == 1:
+            (only,) = going
+            self.items.remove(only)
+            if self.shown is not self.items and only in self.shown:
+                self.shown.remove(only)
+            return
+        whole = self.shown is self.items
+        self.items = [item for item in self.items if item not in going]
+        self.shown = self.items if whole else [item for item in self.shown if item not in going]
+
+    def narrow(self, passes: Callable[[Item], bool] | None) -> None:
+        """Show only what a filter lets through; None: everything."""
+        self.shown = self.items if passes is None else [item for item in self.items if passes(item)]
+
+    def sort(self) -> None:
+        """Put everything into its order."""
+        self.items.sort(key=self.order)
+        if self.shown is not self.items:
+            self.shown.sort(key=self.order)
+
+    def _count(self, item: Item, sign: int) -> None:
         picture = item.picture
         if picture is not None and picture.label is None:
             self._confidence += sign * picture.prediction.confidence
             self._judged += sign
-
-    def narrow(self, words: str) -> None:
-        """Show only what matches the words."""
-        self.shown = [item for item in self.items if item.matches(words)] if words else self.items
-
-    def sort(self) -> None:
-        self.items.sort(key=self.order)
-        if self.shown is not self.items:
-            self.shown.sort(key=self.order)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
 from gallery_sorter.window.door import Pool
 
-BUDGET = 160 * 1024 * 1024  # bytes of pixmaps: some 1,700 tiles of 150 pixels, 440 at twice the scale
+BUDGET = 96 << 20  # bytes of pixmaps: some 1,100 tiles of 150 pixels, 280 at twice the scale
 RUNNERS = 2  # more would take the cores from the recognition that fills the window
 AGAIN_MS = 400  # between two tries for thumbnails that are being made
 CORNER = 4.0  # radius of a picture's corners, in device-independent pixels
@@ -41,7 +41,7 @@ def scaled(data: bytes, side: int, ratio: float) -> QImage:
 class Thumbnails(QObject):
     """Lives in the GUI thread. `load` is called in the pool, and gives the bytes of a content's thumbnail."""
 
-    arrived = Signal()
+    arrived = Signal(object)  # the contents (a set of hashes) of which there is something new to show
     _ready = Signal()
 
     def __init__(self, load: Callable[[bytes], bytes | None], pool: Pool, parent: QObject | None = None) -> None:
@@ -100,8 +100,8 @@ class Thumbnails(QObject):
     def retry(self) -> None:
         """Ask again for what was missing."""
         if self._missing:
-            self._missing.clear()
-            self.arrived.emit()  # paints, and so asks
+            missing, self._missing = self._missing, set()
+            self.arrived.emit(missing)  # paints, and so asks
 
     def stop(self) -> None:
         """Nothing more is needed."""
@@ -145,7 +145,7 @@ class Thumbnails(QObject):
         while self._bytes > BUDGET and len(self._kept) > 1:
             _, (_, oldest) = self._kept.popitem(last=False)
             self._bytes -= _weight(oldest)
-        self.arrived.emit()
+        self.arrived.emit({content for content, _, _ in done})
 
 
 def _weight(pixmap: QPixmap) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,9 @@ def _wire_menus(window: MainWindow) -> None:
     menus.class_chosen.connect(labelling.assign)
     menus.recent_chosen.connect(lambda path: window.open_paths([path]))
     menus.look_chosen.connect(window.choose_look)
-    window.search.textChanged.connect(window.gallery.search)
+    window.search.textChanged.connect(
+        lambda words: window.gallery.set_filter(replace(window.gallery.filter, words=words))
+    )
     window.search.returnPressed.connect(view.setFocus)
     window.steps.changed.connect(lambda: _refresh_steps(window))
     _refresh_steps(window)

@@ -133,10 +133,15 @@ def test_every_picture_has_its_thumbnail(session: Session, tmp_path: Path) -> No
         assert thumbnail.startswith(b"\xff\xd8")
 
 
-def test_rejudging_moves_the_border_and_nothing_else(session: Session, tmp_path: Path) -> None:
+def test_rejudging_tells_the_pictures_that_cross_the_border_and_nothing_else_of_them(
+    session: Session, tmp_path: Path
+) -> None:
     make_dump(tmp_path / "dump", 2)
     found = pictures(run(session, tmp_path / "dump"))
-    strict, lenient = session.rejudge(found, 1.0), session.rejudge(found, 0.0)
-    assert sum(p.sure for p in strict) <= sum(p.sure for p in found) <= sum(p.sure for p in lenient)
-    assert [p.prediction.probabilities for p in strict] == [p.prediction.probabilities for p in found]
-    assert session.rejudge(strict, None) == found
+    sure = [picture for picture in found if picture.sure]
+    assert session.rejudge(found, 0.0) == []  # all that fit a class are sure already
+    strict = session.rejudge(found, 1.1)
+    assert [picture.path for picture in strict] == [picture.path for picture in sure]
+    assert not any(picture.sure for picture in strict)
+    assert [p.prediction.probabilities for p in strict] == [p.prediction.probabilities for p in sure]
+    assert session.rejudge(strict, None) == sure

@@ -7,6 +7,7 @@ import pytest
 
 from gallery_sorter.app.events import Picture
 from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.window.filters import Filter
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.sections import Key, Kind
 from tests.window.made import FOLDER, make_picture
@@ -129,12 +130,12 @@ def test_two_files_can_swap_their_names() -> None:
 
 def test_a_search_narrows_what_is_shown_and_no_count() -> None:
     gallery = filled(picture("beach.jpg"), picture("town.jpg"))
-    gallery.search("BEACH")
+    gallery.set_filter(Filter("BEACH"))
     assert names(gallery, Kind.CLASS, "Cars") == ["beach.jpg"]
     assert gallery.count(Key(Kind.CLASS, "Cars")) == 2
     gallery.take([picture("beach2.jpg"), picture("hills.jpg")])
     assert sorted(names(gallery, Kind.CLASS, "Cars")) == ["beach.jpg", "beach2.jpg"]
-    gallery.search("")
+    gallery.set_filter(Filter())
     assert len(names(gallery, Kind.CLASS, "Cars")) == 4
 
 
