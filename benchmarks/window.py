@@ -187,11 +187,9 @@ class _Meter:
 
 
 def _spread(times: list[float]) -> str:
-    times = sorted(times)
-    high = times[int(len(times) * 0.99)]
-    return (
-        f"median {statistics.median(times) * 1000:.1f} ms, 99 % {high * 1000:.1f} ms, worst {times[-1] * 1000:.1f} ms"
-    )
+    ordered = sorted(time * 1000 for time in times)
+    high, worst = ordered[int(len(ordered) * 0.99)], ordered[-1]
+    return f"median {statistics.median(ordered):.1f} ms, 99 % {high:.1f} ms, worst {worst:.1f} ms"
 
 
 def _megabytes() -> float:

@@ -1,4 +1,4 @@
-"""What a person wants to see of all that is open: words in the name, a class, a range of confidence, of days, of size."""
+"""What a person wants to see of all that is open: words in the name, a class, ranges of confidence, days and size."""
 
 from dataclasses import dataclass
 

@@ -36,6 +36,7 @@ class GalleryPage(QAbstractScrollArea):
         self.arranged = Arrangement((), self._collapsed, 1, self._tile)
         self._hovered: Item | None = None
         self._top_key: Key | None = None
+        self._asked: tuple[int, Arrangement] | None = None  # what was in view when thumbnails were asked for last
         self._pointed = -_POINTING  # when the pointer last moved over the pictures
         self._painter = TilePainter(self.font(), self.palette())
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -189,17 +190,19 @@ class GalleryPage(QAbstractScrollArea):
         view = QRect(0, top, self.viewport().width(), self.viewport().height())
         painter.translate(0, -top)
         stale = event.region().translated(0, top)
-        visible = self.arranged.placed_within(view)
-        for item, place in visible:
+        for item, place in self.arranged.placed_within(stale.boundingRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)):
             area = self.arranged.layout.rect(place)
             if stale.intersects(area.adjusted(-FRAME, -FRAME, FRAME, FRAME)):
                 self._paint_item(painter, item, area)
         self._paint_headers(painter, view)
         painter.end()
-        self._ask([item for item, _ in visible], view)
+        if self._asked != (top, self.arranged):
+            self._asked = top, self.arranged
+            self._ask(view)
 
     def _show_arrived(self, contents: Collection[bytes]) -> None:
         """Paint anew the tiles whose thumbnails have come, and no others."""
+        self._asked = None
         top = self.verticalScrollBar().value()
         view = QRect(0, top, self.viewport().width(), self.viewport().height())
         for item, place in self.arranged.placed_within(view):
@@ -233,10 +236,11 @@ class GalleryPage(QAbstractScrollArea):
             elif area.intersects(view):
                 self._painter.header(painter, area, section, collapsed=collapsed, floating=False)
 
-    def _ask(self, visible: list[Item], view: QRect) -> None:
+    def _ask(self, view: QRect) -> None:
         """What is visible first, then the rows around it."""
         ahead = _ROWS_AHEAD * self.arranged.layout.side
         around = self.arranged.items_within(view.adjusted(0, -ahead, 0, ahead))
+        visible = self.arranged.items_within(view)
         contents = [item.picture.content_hash for item in (*visible, *around) if item.picture]
         self._thumbnails.want(contents, self.arranged.layout.side, self.devicePixelRatioF())
 

@@ -104,15 +104,16 @@ class Layout:
 
     def within(self, area: QRect) -> Iterator[Place]:
         """The pictures that touch an area, in order."""
+        left, right = area.left() - GUTTER, area.right() - GUTTER
         for number, block in enumerate(self.blocks):
-            top, bottom = self.extent(number)
-            if bottom <= area.top() or top > area.bottom() or block.collapsed:
+            body = self._tops[number] + HEADER
+            if block.collapsed or body > area.bottom() or body + self._body(number) <= area.top():
                 continue
-            across, step, body = self._across(block), self._step(block), top + HEADER
-            first = max(0, (area.top() - body) // step) * across
-            last = min(block.count, ((area.bottom() - body) // step + 1) * across)
-            for index in range(first, last):
-                if self.rect(Place(number, index)).intersects(area):
+            across, height = self._across(block), ROW if block.listed else self.side
+            width = self.width - 2 * GUTTER if block.listed else self.side
+            columns = _touched(left, right, width, across)
+            for row in _touched(area.top() - body, area.bottom() - body, height, -(-block.count // across)):
+                for index in range(row * across + columns.start, min(row * across + columns.stop, block.count)):
                     yield Place(number, index)
 
     def step(self, place: Place, columns: int, rows: int) -> Place:
@@ -149,3 +150,9 @@ class Layout:
                 return Place(number, min(row_start + min(column, across - 1), block.count - 1))
             number += 1 if direction > 0 else -1
         return place
+
+
+def _touched(first: int, last: int, size: int, number: int) -> range:
+    """Which of `number` things of a size, with gaps between them, lie between two pixels, both included."""
+    step = size + GAP
+    return range(max(0, -((size - 1 - first) // step)), min(number, last // step + 1))

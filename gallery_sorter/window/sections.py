@@ -106,7 +106,7 @@ def _name(item: Item) -> str:
 
 
 class Section:
-    """The pictures of one class or group. `shown` are those that a filter lets through: the very list where there is none."""
+    """The pictures of one class or group. `shown` are those that a filter lets through; without one, the very list."""
 
     __slots__ = ("_confidence", "_judged", "items", "key", "least_sure_first", "shown")
 

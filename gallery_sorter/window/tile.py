@@ -40,6 +40,7 @@ class TilePainter:
         self._title.setPointSizeF(font.pointSizeF() * 1.2)
         self._title.setWeight(QFont.Weight.DemiBold)
         self._metrics = QFontMetrics(self._small)
+        self._widths: dict[str, int] = {}  # of the badges' texts, of which there are some hundred
 
     def tile(
         self, painter: QPainter, area: QRect, item: Item, pixmap: QPixmap | None, *, missing: bool, selected: bool,
@@ -87,7 +88,9 @@ class TilePainter:
             painter.drawRoundedRect(QRectF(area), 6, 6)
 
     def _badge(self, painter: QPainter, area: QRect, text: str, *, filled: bool) -> None:
-        width = self._metrics.horizontalAdvance(text) + 12
+        width = self._widths.get(text)
+        if width is None:
+            width = self._widths[text] = self._metrics.horizontalAdvance(text) + 12
         height = self._metrics.height() + 4
         badge = QRectF(area.right() - width - 5.5, area.bottom() - height - 5.5, width, height)
         painter.setPen(Qt.PenStyle.NoPen if filled else QPen(_ON_HOLLOW, 1.5))
