@@ -23,8 +23,15 @@ class Outputs:
 class Runtime(Protocol):
     """Runs one model on one device. Two exist: ONNX Runtime on the CPU, torch on CUDA."""
 
-    name: str  # "onnxruntime" | "torch"
-    device: str  # "cpu" | "cuda" | "mps"
+    @property
+    def name(self) -> str:
+        """ "onnxruntime" or "torch"."""
+        ...
+
+    @property
+    def device(self) -> str:
+        """ "cpu", "cuda" or "mps"."""
+        ...
 
     def run(self, inputs: NDArray[np.float32]) -> Outputs:
         """Answer a batch of (n, 3, 224, 224) normalised RGB inputs."""

@@ -3,7 +3,6 @@
 Plain lists behind one signal: the view asks for sections and counts, and nothing is made for what is not on screen.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,30 @@ from gallery_sorter.app.events import Picture, Refused
 from gallery_sorter.window.filing import Filing
 from gallery_sorter.window.filters import Filter
 from gallery_sorter.window.sections import Item, Key, Section
+
+
+class _Contents:
+    """Which items show the same bytes."""
+
+    def __init__(self) -> None:
+        self._items: dict[bytes, list[Item]] = {}
+
+    def clear(self) -> None:
+        self._items.clear()
+
+    def of(self, content: bytes) -> list[Item]:
+        """The items with this content, in the order they came."""
+        return list(self._items.get(content, ()))
+
+    def note(self, item: Item) -> None:
+        """An item shows what it shows from now on."""
+        if isinstance(item.shown, Picture):
+            self._items.setdefault(item.shown.content_hash, []).append(item)
+
+    def forget(self, item: Item) -> None:
+        """An item no longer shows what it shows."""
+        if isinstance(item.shown, Picture):
+            self._items[item.shown.content_hash].remove(item)
 
 
 class Gallery(QObject):
@@ -29,7 +52,7 @@ class Gallery(QObject):
         super().__init__(parent)
         self._classes: tuple[str, ...] = ()
         self._items: dict[Path, Item] = {}
-        self._contents: dict[bytes, list[Item]] = defaultdict(list)
+        self._contents = _Contents()
         self._filing = Filing()
         self._given: dict[bytes, str | None] = {}  # labels of this sitting: a stream that began before lacks them
 
@@ -77,7 +100,7 @@ class Gallery(QObject):
 
     def with_content(self, content: bytes) -> list[Item]:
         """Every picture with just these bytes: a person's word on one is a word on all."""
-        return list(self._contents.get(content, ()))
+        return self._contents.of(content)
 
     def section_of(self, item: Item) -> Section:
         return self._filing.section_of(item)
@@ -92,7 +115,7 @@ class Gallery(QObject):
             if item is None:
                 item = self._items[shown.path] = Item(shown)
                 fresh.append(item)
-                self._note_content(item)
+                self._contents.note(item)
             else:
                 changed.append((item, shown))
         self._filing.insert(fresh)
@@ -140,7 +163,7 @@ class Gallery(QObject):
         dropped = [item for path in paths if (item := self._items.pop(path, None)) is not None]
         self._filing.remove(dropped)
         for item in dropped:
-            self._forget_content(item)
+            self._contents.forget(item)
         self.changed.emit()
         return [item.shown for item in dropped if isinstance(item.shown, Picture)]
 
@@ -168,19 +191,11 @@ class Gallery(QObject):
             return replace(shown, label=self._given[shown.content_hash])
         return shown
 
-    def _note_content(self, item: Item) -> None:
-        if isinstance(item.shown, Picture):
-            self._contents[item.shown.content_hash].append(item)
-
-    def _forget_content(self, item: Item) -> None:
-        if isinstance(item.shown, Picture):
-            self._contents[item.shown.content_hash].remove(item)
-
     def _change(self, changes: Sequence[tuple[Item, Picture | Refused]]) -> None:
         """Put newer words on items, which may lead them to other sections."""
         self._filing.remove(item for item, _ in changes)
         for item, shown in changes:
-            self._forget_content(item)
+            self._contents.forget(item)
             item.shown = shown
-            self._note_content(item)
+            self._contents.note(item)
         self._filing.insert([item for item, _ in changes])

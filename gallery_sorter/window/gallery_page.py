@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from gallery_sorter.base.errors import Refused
 from gallery_sorter.window.arrangement import Arrangement
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.layout import FOOT, HEADER
+from gallery_sorter.window.page_painting import paint_headers, paint_item
 from gallery_sorter.window.sections import Item, Key, Section
 from gallery_sorter.window.selection import Selection
 from gallery_sorter.window.thumbnails import Thumbnails
@@ -193,8 +193,17 @@ class GalleryPage(QAbstractScrollArea):
         for item, place in self.arranged.placed_within(stale.boundingRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)):
             area = self.arranged.layout.rect(place)
             if stale.intersects(area.adjusted(-FRAME, -FRAME, FRAME, FRAME)):
-                self._paint_item(painter, item, area)
-        self._paint_headers(painter, view)
+                paint_item(
+                    painter,
+                    self._painter,
+                    item,
+                    area,
+                    self._thumbnails,
+                    selected=item in self.selection,
+                    current=item is self.selection.current and self.hasFocus(),
+                    hovered=item is self._hovered,
+                )
+        paint_headers(painter, self._painter, self.arranged, view, self._collapsed)
         painter.end()
         if self._asked != (top, self.arranged):
             self._asked = top, self.arranged
@@ -208,33 +217,6 @@ class GalleryPage(QAbstractScrollArea):
         for item, place in self.arranged.placed_within(view):
             if item.picture is not None and item.picture.content_hash in contents:
                 self.viewport().update(self.arranged.layout.rect(place).translated(0, -top))
-
-    def _paint_item(self, painter: QPainter, item: Item, area: QRect) -> None:
-        selected, current = item in self.selection, item is self.selection.current and self.hasFocus()
-        if isinstance(item.shown, Refused):
-            self._painter.row(painter, area, item.shown, selected=selected, current=current)
-            return
-        content = item.shown.content_hash
-        self._painter.tile(
-            painter,
-            area,
-            item,
-            self._thumbnails.pixmap(content),
-            missing=self._thumbnails.is_missing(content),
-            selected=selected,
-            current=current,
-            hovered=item is self._hovered,
-        )
-
-    def _paint_headers(self, painter: QPainter, view: QRect) -> None:
-        floating = self.arranged.floating_header(view.top())
-        for number, section in enumerate(self.arranged.sections):
-            collapsed = section.key in self._collapsed
-            area = self.arranged.layout.header(number)
-            if floating is not None and floating[0] == number:
-                self._painter.header(painter, floating[1], section, collapsed=collapsed, floating=not collapsed)
-            elif area.intersects(view):
-                self._painter.header(painter, area, section, collapsed=collapsed, floating=False)
 
     def _ask(self, view: QRect) -> None:
         """What is visible first, then the rows around it."""
