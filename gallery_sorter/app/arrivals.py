@@ -142,12 +142,12 @@ class Arrivals:
         source = Source(tuple(file.path for file in files))
         with session.caches() as (catalogue, thumbnails):
             keeper = Keeper(catalogue, thumbnails, model.card)
-            with closing(Pipeline(catalogue, model, cancel).run(source)) as outcomes:
+            with closing(Pipeline(catalogue, model, cancel, self.rule.threshold).run(source)) as outcomes:
                 for outcome in outcomes:
                     if isinstance(outcome, Recognised):
                         keeper.keep(outcome)
                         label = labels.get(outcome.facts.content_hash)
-                        seen.append(picture_of(session, outcome, label, self.rule.threshold))
+                        seen.append(picture_of(outcome, label, model.card.name))
                     elif isinstance(outcome, Unreadable):  # not kept: it is read again where it is tried again
                         unread.append(outcome.refused)
             keeper.flush()
