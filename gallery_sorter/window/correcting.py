@@ -32,6 +32,7 @@ class Correction:
     def undo(self) -> None:
         """Take it back."""
         self._correcting.say(self, self.before, self._take_back)
+        self._correcting.taken_back.emit(list(self.before))
 
     def _write(self) -> dict[bytes, str | None]:
         session, contents = self._correcting.session, list(self.before)
@@ -48,6 +49,7 @@ class Correction:
 class Correcting(QObject):
     """Takes the person's word. `door` leads to a pool of one thread, so that words are written in their order."""
 
+    taken_back = Signal(object)  # the contents that a correction spoke of
     corrected = Signal(object, int)  # the class's name or None, and how many pictures
     failed = Signal(object)  # a SorterError
 

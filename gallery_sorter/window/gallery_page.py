@@ -17,6 +17,7 @@ from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.tile import FRAME, TilePainter
 
 DEFAULT_TILE = 144  # device-independent pixels; tiles are made a little wider, to fill the width
+SMALLEST_TILE, LARGEST_TILE = 96, 320
 _POINTING = 3.0  # seconds that a pointer counts as pointing at something after it moved
 _ROWS_AHEAD = 2  # rows below and above the visible ones whose thumbnails are fetched too
 

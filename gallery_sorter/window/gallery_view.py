@@ -3,13 +3,22 @@
 import html
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QApplication, QRubberBand, QToolTip, QWidget
 
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.gallery_page import GalleryPage
 from gallery_sorter.window.local_files import url_of
-from gallery_sorter.window.sections import Item
+from gallery_sorter.window.sections import Item, Kind
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.wording import tip_of, verdict_of
 
@@ -29,6 +38,7 @@ class GalleryView(GalleryPage):
 
     opened = Signal(object)  # an Item that was double-clicked
     menu_wanted = Signal(QPoint)  # global position
+    class_wanted = Signal(str)  # the selection was dropped on a section of this class
 
     def __init__(self, gallery: Gallery, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(gallery, thumbnails, parent)
@@ -36,6 +46,7 @@ class GalleryView(GalleryPage):
         self._before: list[Item] = []  # what was selected before the rubber band
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.selection.changed.connect(self._say_current)
 
     def select(self, item: Item) -> None:
@@ -153,6 +164,27 @@ class GalleryView(GalleryPage):
             QToolTip.showText(event.globalPos(), f"<qt>{tip}</qt>" if tip else "", self)
             return True
         return super().viewportEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(SELECTION_MIME):
+            event.acceptProposedAction()
+        else:
+            event.ignore()  # files from elsewhere are the window's
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setAccepted(self._class_at(event.position().toPoint()) is not None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        name = self._class_at(event.position().toPoint())
+        event.setAccepted(name is not None)
+        if name is not None:
+            self.class_wanted.emit(name)
+
+    def _class_at(self, point: QPoint) -> str | None:
+        """The class of the section under a point of the viewport."""
+        number = self.arranged.layout.block_at(self.on_page(point).y())
+        key = self.arranged.sections[number].key if number is not None else None
+        return key.name if key is not None and key.kind is Kind.CLASS else None
 
     def _drag(self) -> None:
         """Hand over the real files, as copies: nobody else may take them away."""

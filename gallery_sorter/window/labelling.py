@@ -1,6 +1,6 @@
 """What the keys do to the selection: assign, confirm, forget, throw away; and where the selection goes after it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -43,6 +43,13 @@ class Labelling(QObject):
     def forget(self) -> None:
         """The model's word counts again for the selected pictures."""
         self._say({None: self._view.selection.items})
+
+    def select_again(self, contents: Sequence[bytes]) -> None:
+        """A correction was taken back: these pictures are what the person looks at again."""
+        items = [item for content in contents for item in self._gallery.with_content(content)]
+        if items:
+            self._view.selection.set(items, items[0])
+            self._view.show_item(items[0])
 
     def discard(self) -> None:
         """The selected pictures go to the bin."""

@@ -4,9 +4,18 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QSlider,
+    QStackedWidget,
+    QWidget,
+)
 
 from gallery_sorter import __version__
 from gallery_sorter.app.events import Receipt, Recovered
@@ -21,12 +30,14 @@ from gallery_sorter.window.discarding import Discarding
 from gallery_sorter.window.door import Door, named_pool
 from gallery_sorter.window.empty_page import EmptyPage
 from gallery_sorter.window.gallery_model import Gallery
+from gallery_sorter.window.gallery_page import LARGEST_TILE, SMALLEST_TILE
 from gallery_sorter.window.gallery_view import SELECTION_MIME
 from gallery_sorter.window.history_desk import HistoryDesk
 from gallery_sorter.window.labelling import Labelling
-from gallery_sorter.window.local_files import path_of, url_of
+from gallery_sorter.window.local_files import url_of
 from gallery_sorter.window.menus import Menus
 from gallery_sorter.window.opening import Opening
+from gallery_sorter.window.pasting import Pasting, can_take
 from gallery_sorter.window.sort_desk import SortDesk
 from gallery_sorter.window.sorting import Sorting
 from gallery_sorter.window.steps import Steps
@@ -81,6 +92,7 @@ class MainWindow(QMainWindow):
         self.watching = WatchDesk(session, state, journal, self)
         self.labelling = Labelling(self.gallery, self.view, self.correcting, self.discarding, self)
         self.closeup = CloseUp(session, self.view.selection, self.workspace.preview, preview, self)
+        self.pasting = Pasting(session.folder.root, preview, self)
         self.tellings = Tellings(self)
         self.empty = EmptyPage()
         self.search = QLineEdit()
@@ -127,6 +139,7 @@ class MainWindow(QMainWindow):
         """Nothing of what was open is selected or searched for any more."""
         self.view.selection.clear()
         self.search.clear()
+        self.menus["filter"].setChecked(False)
         self.workspace.banner.hide()
 
     def on_read(self, receipt: Receipt | None) -> None:
@@ -189,14 +202,14 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
-        if data.hasUrls() and not data.hasFormat(SELECTION_MIME) and any(url.isLocalFile() for url in data.urls()):
-            event.acceptProposedAction()
+        if not data.hasFormat(SELECTION_MIME) and can_take(data):
+            event.setDropAction(Qt.DropAction.CopyAction)  # never as a move: whoever gives must not take away
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [path for url in event.mimeData().urls() if (path := path_of(url)) is not None]
-        if paths:
-            event.acceptProposedAction()
-            self.open_paths(paths)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.pasting.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The work stops at its next step, which takes less than a second; what was moved stays journaled."""
@@ -231,6 +244,15 @@ class MainWindow(QMainWindow):
         corner = QWidget(self.menuBar())
         line = QHBoxLayout(corner)
         line.setContentsMargins(0, 2, 4, 2)  # the menu bar's own margins would cut off what stands at its end
+        line.setSpacing(12)
+        self.sizes = QSlider(Qt.Orientation.Horizontal)
+        self.sizes.setRange(SMALLEST_TILE, LARGEST_TILE)
+        self.sizes.setPageStep(16)
+        self.sizes.setValue(self.view.tile)
+        self.sizes.setFixedWidth(96)
+        self.sizes.setToolTip("Size of the tiles")
+        self.sizes.setAccessibleName("Size of the tiles")
+        line.addWidget(self.sizes)
         line.addWidget(self.search)
         self.search.setAccessibleName("Search by name or folder")
         self.menuBar().setCornerWidget(corner)

@@ -40,6 +40,7 @@ ENTRIES = (
     Entry("&Edit", "-select"),
     Entry("&Edit", "select-all", "Select &all", "Ctrl+A"),
     Entry("&Edit", "find", "&Find", "Ctrl+F", "search"),
+    Entry("&Edit", "paste", "Pas&te pictures", "Ctrl+V"),
     Entry("&Edit", "-classes"),
     Entry("&Edit", "move-to", "&Move to class…", "M", "class"),
     Entry("&Edit", "confirm", "&Confirm the class", "Return", "tick"),
@@ -50,6 +51,7 @@ ENTRIES = (
     Entry("&Edit", "open-file", "&Open the picture", "", "image"),
     Entry("&Edit", "copy-path", "Copy &path", "Ctrl+Shift+C", "copy"),
     Entry("&View", "preview", "&Preview", "Space", "preview", checkable=True),
+    Entry("&View", "filter", "&Filter", "Ctrl+Shift+F", "search", checkable=True),
     Entry("&View", "least-sure", "&Least sure first", "L", checkable=True),
     Entry("&View", "unsure", "Go to the &unsure", "Ctrl+U", "question"),
     Entry("&View", "-size"),
@@ -68,7 +70,7 @@ ENTRIES = (
 )
 IN_GALLERY = ("confirm", "preview", "discard")  # Return, Space and Delete mean something else in a field or on a button
 NEED_SELECTION = ("move-to", "confirm", "forget", "discard", "show-in-folder", "open-file", "copy-path")
-NEED_PICTURES = ("refresh", "select-all", "find", "least-sure", "unsure", "sort")
+NEED_PICTURES = ("refresh", "select-all", "find", "filter", "least-sure", "unsure", "sort")
 
 
 class Menus(QObject):

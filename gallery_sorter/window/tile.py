@@ -63,7 +63,9 @@ class TilePainter:
         if picture.label is not None:
             self._tick(painter, area)
         else:
-            self._badge(painter, area, percent(picture.prediction.confidence), filled=picture.sure)
+            # Of a class that the picture does not fit, a per cent would say nothing.
+            fits = picture.unsure_because != "fits-no-class"
+            self._badge(painter, area, percent(picture.prediction.confidence) if fits else "?", filled=picture.sure)
 
     def _picture(self, painter: QPainter, area: QRect, pixmap: QPixmap) -> None:
         size = pixmap.deviceIndependentSize()

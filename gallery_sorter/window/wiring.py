@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gallery_sorter.app.events import Receipt
 from gallery_sorter.base.progress import Progress
@@ -19,7 +18,7 @@ from gallery_sorter.window.watch_wiring import wire_watching
 if TYPE_CHECKING:
     from gallery_sorter.window.main_window import MainWindow
 
-_TILES = (96, 112, 128, 144, 168, 192, 224, 256)
+_TILE_STEP = 24  # pixels that a key makes the tiles larger or smaller
 
 
 def wire(window: MainWindow) -> None:
@@ -49,8 +48,9 @@ def _wire_menus(window: MainWindow) -> None:
         "open-file": lambda: _with_current(window, desktop.open_file),
         "copy-path": lambda: desktop.copy_paths([item.shown.path for item in view.selection.items]),
         "unsure": lambda: view.jump_to(Key(Kind.UNSURE)),
-        "larger": lambda: view.set_tile(next((side for side in _TILES if side > view.tile), _TILES[-1])),
-        "smaller": lambda: view.set_tile(next((side for side in reversed(_TILES) if side < view.tile), _TILES[0])),
+        "larger": lambda: window.sizes.setValue(view.tile + _TILE_STEP),
+        "smaller": lambda: window.sizes.setValue(view.tile - _TILE_STEP),
+        "paste": lambda: window.pasting.take(QApplication.clipboard().mimeData()),
         "sort": window.begin_sort,
         "stop": window.stream.cancel,
         "history": window.history.open,
@@ -68,9 +68,12 @@ def _wire_menus(window: MainWindow) -> None:
     menus.class_chosen.connect(labelling.assign)
     menus.recent_chosen.connect(lambda path: window.open_paths([path]))
     menus.look_chosen.connect(window.choose_look)
-    window.search.textChanged.connect(
-        lambda words: window.gallery.set_filter(replace(window.gallery.filter, words=words))
-    )
+    window.search.textChanged.connect(window.workspace.filter_bar.set_words)
+    window.workspace.filter_bar.changed.connect(window.gallery.set_filter)
+    menus["filter"].toggled.connect(window.workspace.filter_bar.set_shown)
+    window.sizes.valueChanged.connect(view.set_tile)
+    window.pasting.came.connect(window.open_paths)
+    window.pasting.failed.connect(window.tell_error)
     window.search.returnPressed.connect(view.setFocus)
     window.steps.changed.connect(lambda: _refresh_steps(window))
     _refresh_steps(window)
@@ -80,6 +83,8 @@ def _wire_gallery(window: MainWindow) -> None:
     view, gallery, work = window.view, window.gallery, window.workspace
     view.opened.connect(lambda item: desktop.open_file(item.shown.path))
     view.menu_wanted.connect(lambda point: window.menus.context_menu().popup(point))
+    view.class_wanted.connect(window.labelling.assign)
+    window.correcting.taken_back.connect(window.labelling.select_again)
     view.section_on_top.connect(work.sidebar.mark)
     view.selection.changed.connect(window.refresh_allowed)
     work.sidebar.section_chosen.connect(view.jump_to)
@@ -179,6 +184,7 @@ def _refresh_counts(window: MainWindow) -> None:
     if window.gallery.classes != window.listed_classes:
         window.listed_classes = window.gallery.classes
         window.menus.set_classes(window.gallery.classes)
+        window.workspace.filter_bar.set_classes(window.gallery.classes)
     window.counting.refresh()
     window.refresh_allowed()
 

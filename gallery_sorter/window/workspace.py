@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 
 from gallery_sorter.window.banner import Banner
 from gallery_sorter.window.bottom_bar import BottomBar
+from gallery_sorter.window.filter_bar import FilterBar
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.gallery_view import GalleryView
 from gallery_sorter.window.preview_panel import PreviewPanel
@@ -23,6 +24,7 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(gallery)
         self.banner = Banner()
         self.view = GalleryView(gallery, thumbnails)
+        self.filter_bar = FilterBar()
         self.preview = PreviewPanel()
         self.bar = BottomBar()
         middle = QWidget()
@@ -31,6 +33,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.view, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
