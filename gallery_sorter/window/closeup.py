@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 
 from gallery_sorter.app.events import Picture
+from gallery_sorter.app.look import look_closely
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import Refused, SorterError
 from gallery_sorter.base.wording import count
@@ -15,35 +16,15 @@ from gallery_sorter.window.sections import Item
 from gallery_sorter.window.selection import Selection
 
 SIDE = 1024  # pixels of the long side: sharp in the panel at twice the scale
-_MOST_BYTES = 64 << 20  # larger files are shown by their thumbnail
 
 
-def load(session: Session, path: Path, content: bytes) -> QImage:
-    """The picture with its long side at most SIDE pixels, upright; its thumbnail where Qt can't read the format."""
-    image = _from_file(path)
-    if image.isNull():
-        image = QImage.fromData(session.thumbnail(content) or b"")
-    return image
-
-
-def _from_file(path: Path) -> QImage:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            return QImage()
-        data = path.read_bytes()
-    except OSError:  # gone, or not ours to read: the thumbnail is there
-        return QImage()
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid():
-        return QImage()
-    if max(size.width(), size.height()) > SIDE:
-        reader.setScaledSize(size.scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+def load(session: Session, path: Path, content: bytes, side: int = SIDE) -> QImage:
+    """The picture with its long side at most `side` pixels, upright; its thumbnail where it can't be read now."""
+    pixels = look_closely(path, side)
+    if isinstance(pixels, Refused):
+        return QImage.fromData(session.thumbnail(content) or b"")
+    height, width, _ = pixels.shape
+    return QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
 class CloseUp(QObject):

@@ -45,6 +45,7 @@ from gallery_sorter.window.tellings import Tellings
 from gallery_sorter.window.theme import Look, Theme
 from gallery_sorter.window.thumbnails import RUNNERS, Thumbnails
 from gallery_sorter.window.train_desk import TrainDesk
+from gallery_sorter.window.viewer import Viewer
 from gallery_sorter.window.watch_desk import WatchDesk
 from gallery_sorter.window.window_state import WindowState
 from gallery_sorter.window.wiring import wire
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.labelling = Labelling(self.gallery, self.view, self.correcting, self.discarding, self)
         self.closeup = CloseUp(session, self.view.selection, self.workspace.preview, preview, self)
         self.pasting = Pasting(session.folder.root, preview, self)
+        self.viewer = Viewer(session, self.view, preview)
         self.tellings = Tellings(self)
         self.empty = EmptyPage()
         self.search = QLineEdit()
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.workspace)
+        self._pages.addWidget(self.viewer)
         self.listed_classes: tuple[str, ...] = ()  # those that the menu has
         self._left = False
         self._code = 0
@@ -151,6 +154,17 @@ class MainWindow(QMainWindow):
         """Ask what is to be sorted how."""
         if self.gallery.total and not self.stream.busy:
             self.sort_desk.begin(self.opening.paths, self.opening.folder, self.opening.threshold)
+
+    def look_closely(self) -> None:
+        """Show the current picture over the whole window."""
+        current = self.view.selection.current
+        if current is not None and current.picture is not None:
+            self._pages.setCurrentWidget(self.viewer)
+
+    def look_at_all(self) -> None:
+        """Back to the gallery."""
+        self._pages.setCurrentWidget(self.workspace)
+        self.view.setFocus()
 
     def refresh_recent(self) -> None:
         """Show the folders that were opened before."""

@@ -50,7 +50,8 @@ ENTRIES = (
     Entry("&Edit", "show-in-folder", "&Show in folder", "Ctrl+Return", "folder"),
     Entry("&Edit", "open-file", "&Open the picture", "", "image"),
     Entry("&Edit", "copy-path", "Copy &path", "Ctrl+Shift+C", "copy"),
-    Entry("&View", "preview", "&Preview", "Space", "preview", checkable=True),
+    Entry("&View", "look", "Look &closely", "Space", "search"),
+    Entry("&View", "preview", "&Preview", "Ctrl+P", "preview", checkable=True),
     Entry("&View", "filter", "&Filter", "Ctrl+Shift+F", "search", checkable=True),
     Entry("&View", "least-sure", "&Least sure first", "L", checkable=True),
     Entry("&View", "unsure", "Go to the &unsure", "Ctrl+U", "question"),
@@ -68,8 +69,8 @@ ENTRIES = (
     Entry("&Help", "log", "Open the &log folder", "", "folder"),
     Entry("&Help", "about", "&About Gallery Sorter", "", "info"),
 )
-IN_GALLERY = ("confirm", "preview", "discard")  # Return, Space and Delete mean something else in a field or on a button
-NEED_SELECTION = ("move-to", "confirm", "forget", "discard", "show-in-folder", "open-file", "copy-path")
+IN_GALLERY = ("confirm", "look", "discard")  # Return, Space and Delete mean something else in a field or on a button
+NEED_SELECTION = ("look", "move-to", "confirm", "forget", "discard", "show-in-folder", "open-file", "copy-path")
 NEED_PICTURES = ("refresh", "select-all", "find", "filter", "least-sure", "unsure", "sort")
 
 
@@ -105,6 +106,10 @@ class Menus(QObject):
         for name in IN_GALLERY:
             self._actions[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             gallery.addAction(self._actions[name])
+
+    def bind_too(self, viewer: QWidget, names: Sequence[str]) -> None:
+        """These count while the large preview has the keyboard, too."""
+        viewer.addActions([self._actions[name] for name in names])
 
     def set_classes(self, names: Sequence[str]) -> None:
         """The classes that the digits stand for."""

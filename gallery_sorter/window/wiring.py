@@ -51,6 +51,7 @@ def _wire_menus(window: MainWindow) -> None:
         "larger": lambda: window.sizes.setValue(view.tile + _TILE_STEP),
         "smaller": lambda: window.sizes.setValue(view.tile - _TILE_STEP),
         "paste": lambda: window.pasting.take(QApplication.clipboard().mimeData()),
+        "look": window.look_closely,
         "sort": window.begin_sort,
         "stop": window.stream.cancel,
         "history": window.history.open,
@@ -62,6 +63,7 @@ def _wire_menus(window: MainWindow) -> None:
     }.items():
         menus[name].triggered.connect(lambda _checked=False, slot=slot: slot())
     menus.bind_to(view)
+    menus.bind_too(window.viewer, ("confirm", "discard"))
     menus["reopens"].toggled.connect(window.state.set_reopens)
     menus["preview"].toggled.connect(window.workspace.preview.setVisible)
     menus["least-sure"].toggled.connect(window.gallery.set_least_sure_first)
@@ -83,6 +85,8 @@ def _wire_gallery(window: MainWindow) -> None:
     view, gallery, work = window.view, window.gallery, window.workspace
     view.opened.connect(lambda item: desktop.open_file(item.shown.path))
     view.menu_wanted.connect(lambda point: window.menus.context_menu().popup(point))
+    window.viewer.closed.connect(window.look_at_all)
+    gallery.changed.connect(window.viewer.refresh)
     view.class_wanted.connect(window.labelling.assign)
     window.correcting.taken_back.connect(window.labelling.select_again)
     view.section_on_top.connect(work.sidebar.mark)
