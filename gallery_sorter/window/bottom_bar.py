@@ -3,10 +3,11 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QSlider, QWidget
 
+from gallery_sorter.app.checked import Checked
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.base.wording import progress_line
 from gallery_sorter.window.buttons import AccentButton, dress
-from gallery_sorter.window.typography import GRID, GUTTER, ElidedLabel, label
+from gallery_sorter.window.typography import GRID, GUTTER, SMALL, ElidedLabel, label
 
 _DEBOUNCE_MS = 50  # a drag at the slider judges all pictures anew twenty times a second at most
 _FIRST_PERCENT = 80  # where the slider stands until it is used
@@ -39,6 +40,11 @@ class BottomBar(QWidget):
         dress(self.cancel_button, "stop")
         self.sort_button = AccentButton("", "sort")
         self.sort_button.clicked.connect(self.sort_clicked)
+        self._checked = label(factor=SMALL, quiet=True)
+        self._checked.setToolTip(
+            self.tr("Of the pictures that you have said something about, and that the model is sure of as things stand")
+        )
+        self._checked.hide()
         self._make_threshold()
         line = QHBoxLayout(self)
         line.setContentsMargins(GUTTER, 2 * GRID, GUTTER, 2 * GRID)
@@ -47,7 +53,7 @@ class BottomBar(QWidget):
         line.addWidget(self._text, 4)
         line.addWidget(self.cancel_button)
         line.addSpacing(GUTTER)
-        for part in (self.slider, self._sure, self.measured, self.sort_button):
+        for part in (self._checked, self.slider, self._sure, self.measured, self.sort_button):
             line.addWidget(part)
         self.set_sortable(0)
         self.idle("")
@@ -80,6 +86,12 @@ class BottomBar(QWidget):
         self.sort_button.setText(self.tr("&Sort {}").format(f"{number:,}") if number else self.tr("&Sort"))
         self._refresh_sort()
 
+    def set_checked(self, checked: Checked) -> None:
+        """How right the model was where the person looked; nothing is said where they have not."""
+        self._checked.setVisible(checked.pictures > 0)
+        words = self.tr("right in {} of {} you checked")
+        self._checked.setText(words.format(f"{checked.right:,}", f"{checked.pictures:,}"))
+
     def set_threshold(self, value: float | None) -> None:
         """Show a threshold (0..1, None: the model's own) that was chosen elsewhere. Tells nothing."""
         with QSignalBlocker(self.measured), QSignalBlocker(self.slider):
@@ -99,7 +111,7 @@ class BottomBar(QWidget):
         return self._text.text()
 
     def _make_threshold(self) -> None:
-        self.measured = QCheckBox(self.tr("Sure as &measured"))
+        self.measured = QCheckBox(self.tr("&Limits as measured"))
         self.measured.setToolTip(
             self.tr("The limits that were measured for this model, one for each class. Untick to set one of your own.")
         )

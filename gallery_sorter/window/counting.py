@@ -1,8 +1,11 @@
-"""How many pictures Sort would move: counted off the GUI thread by the rules of the sort itself."""
+"""How many pictures Sort would move, by the rules of the sort itself, and how right the model was: counted off the GUI
+thread.
+"""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gallery_sorter.app import sort
+from gallery_sorter.app.checked import Checked, measure_checked
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import Door
@@ -17,6 +20,7 @@ class Counting(QObject):
     """Keeps the number on the Sort button right."""
 
     counted = Signal(int)
+    checked = Signal(object)  # a Checked: how right the model was where the person looked
 
     def __init__(self, session: Session, gallery: Gallery, opening: Opening, door: Door, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,13 +51,16 @@ class Counting(QObject):
         self._asked += 1
         asked = self._asked
         self._door.send(
-            lambda: (asked, sort.count_sortable(self._session, pictures, options)), self._take, self._failed
+            lambda: (asked, sort.count_sortable(self._session, pictures, options), measure_checked(pictures)),
+            self._take,
+            self._failed,
         )
 
-    def _take(self, answer: tuple[int, int]) -> None:
-        asked, number = answer
+    def _take(self, answer: tuple[int, int, Checked]) -> None:
+        asked, number, checked = answer
         if asked == self._asked and not self._opening.reading:
             self.counted.emit(number)
+            self.checked.emit(checked)
 
     def _failed(self, _error: SorterError) -> None:
         """It was logged. The sheet counts again before anything moves, and says what is wrong."""

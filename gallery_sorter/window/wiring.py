@@ -137,6 +137,7 @@ def _wire_work(window: MainWindow) -> None:
     window.discarding.failed.connect(window.tell_error)
     sorting.failed.connect(lambda error: None if window.sort_desk.sheet else window.tell_error(error))
     window.counting.counted.connect(bar.set_sortable)
+    window.counting.checked.connect(bar.set_checked)
     window.steps.changed.connect(toast.hide)  # its Undo would take back something else now
     window.stream.busy_changed.connect(lambda busy: _on_busy(window, busy))
 
