@@ -73,7 +73,11 @@ class SourcesPage(QWidget):
                 box.setChecked(box.isChecked() or ticked)
                 return
         box = QCheckBox(self.tr("The class folders in {}").format(printable(folder)).replace("&", "&&"))
-        box.setChecked(ticked)
+        if _is_text(folder):
+            box.setChecked(ticked)
+        else:
+            box.setEnabled(False)
+            box.setText(self.tr("{}: a name with odd bytes; rename the folder to learn from it").format(box.text()))
         box.toggled.connect(self.changed)
         self._folders.append((folder, box))
         self._folder_lines.addWidget(box)
@@ -183,6 +187,15 @@ class SourcesPage(QWidget):
         inside.addLayout(add)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.notes)
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a path can be handed to a child: Qt would put other characters for bytes that are no UTF-8."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def smallest_class(pictures: Mapping[str, int]) -> int:

@@ -36,6 +36,14 @@ def test_it_asks_what_would_be_learned_before_anything_can_be_begun(qtbot: QtBot
     assert "differ much in size" in dialog.sources.notes.text()
 
 
+def test_a_folder_whose_name_a_child_can_not_be_told_is_not_learned_from(dialog: TrainDialog) -> None:
+    dialog.sources.offer_folder(Path("/phone/caf\udce9"), ticked=True)
+    assert dialog.arguments() == ["--corrections"]
+    ((_, box),) = dialog.sources._folders
+    assert not box.isEnabled()
+    assert "\\xe9: a name with odd bytes" in box.text()
+
+
 def test_a_tick_says_that_a_folder_was_looked_through(qtbot: QtBot, dialog: TrainDialog) -> None:
     dialog.sources.offer_folder(Path("/phone/own"), ticked=True)
     dialog.take_start(start())
