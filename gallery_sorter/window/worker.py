@@ -6,6 +6,7 @@ stream of a thousand pictures a second costs twenty signals, and the last event 
 
 import logging
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -23,6 +24,7 @@ _log = logging.getLogger(__name__)
 Job = Callable[[Cancel], Events]
 
 SHORTEST_PAUSE = 0.05  # seconds between two batches: twenty a second
+A_TURN = 0.001  # seconds that a worker holds the interpreter while the GUI thread waits for it; Python's own are 5
 PATIENCE = 10.0  # seconds that a closing window gives the work to reach its next step
 
 
@@ -97,6 +99,7 @@ class Stream(QObject):
         self._begin.connect(self._worker.run)
         self._worker.rang.connect(self._on_rang)
         self._worker.ended.connect(self._on_ended)
+        sys.setswitchinterval(A_TURN)
         self._thread.start()
 
     @property
