@@ -1,14 +1,14 @@
 """The grid as it is drawn: sections of tiles, of which only the visible ones are painted and ask for thumbnails."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gallery_sorter.window.arrangement import Arrangement
-from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.layout import FOOT, HEADER
 from gallery_sorter.window.page_painting import paint_headers, paint_item
 from gallery_sorter.window.sections import Item, Key, Section
@@ -22,12 +22,22 @@ _POINTING = 3.0  # seconds that a pointer counts as pointing at something after 
 _ROWS_AHEAD = 2  # rows below and above the visible ones whose thumbnails are fetched too
 
 
+class Shown(Protocol):
+    """What a page draws. Two exist: the gallery, and stacks of look-alikes."""
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    @property
+    def sections(self) -> Sequence[Section]: ...
+
+
 class GalleryPage(QAbstractScrollArea):
     """Draws a `Gallery` and a `Selection`. Whatever changes, what is under the pointer stays under it."""
 
     section_on_top = Signal(object)  # the Key of the section that is at the top of the view
 
-    def __init__(self, gallery: Gallery, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(self, gallery: Shown, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gallery = gallery
         self.selection = Selection(self)

@@ -15,8 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QRubberBand, QToolTip, QWidget
 
-from gallery_sorter.window.gallery_model import Gallery
-from gallery_sorter.window.gallery_page import GalleryPage
+from gallery_sorter.window.gallery_page import GalleryPage, Shown
 from gallery_sorter.window.local_files import url_of
 from gallery_sorter.window.sections import Item, Kind
 from gallery_sorter.window.thumbnails import Thumbnails
@@ -40,7 +39,7 @@ class GalleryView(GalleryPage):
     menu_wanted = Signal(QPoint)  # global position
     class_wanted = Signal(str)  # the selection was dropped on a section of this class
 
-    def __init__(self, gallery: Gallery, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(self, gallery: Shown, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(gallery, thumbnails, parent)
         self._pressed: QPoint | None = None  # in content coordinates
         self._before: list[Item] = []  # what was selected before the rubber band

@@ -40,6 +40,7 @@ from gallery_sorter.window.opening import Opening
 from gallery_sorter.window.pasting import Pasting, can_take
 from gallery_sorter.window.sort_desk import SortDesk
 from gallery_sorter.window.sorting import Sorting
+from gallery_sorter.window.stacks_desk import StacksDesk
 from gallery_sorter.window.steps import Steps
 from gallery_sorter.window.tellings import Tellings
 from gallery_sorter.window.theme import Look, Theme
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.closeup = CloseUp(session, self.view.selection, self.workspace.preview, preview, self)
         self.pasting = Pasting(session.folder.root, preview, self)
         self.viewer = Viewer(session, self.view, preview)
+        self.stacks = StacksDesk(self.gallery, self.thumbnails, self.discarding, judging, self)
         self.tellings = Tellings(self)
         self.empty = EmptyPage()
         self.search = QLineEdit()

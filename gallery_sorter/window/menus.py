@@ -46,6 +46,7 @@ ENTRIES = (
     Entry("&Edit", "confirm", "&Confirm the class", "Return", "tick"),
     Entry("&Edit", "forget", "&Forget what I said", "U"),
     Entry("&Edit", "discard", "&Put in the bin", "Delete", "bin"),
+    Entry("&Edit", "look-alikes", "Find &look-alikes…", "", "copy"),
     Entry("&Edit", "-file"),
     Entry("&Edit", "show-in-folder", "&Show in folder", "Ctrl+Return", "folder"),
     Entry("&Edit", "open-file", "&Open the picture", "", "image"),
@@ -71,7 +72,7 @@ ENTRIES = (
 )
 IN_GALLERY = ("confirm", "look", "discard")  # Return, Space and Delete mean something else in a field or on a button
 NEED_SELECTION = ("look", "move-to", "confirm", "forget", "discard", "show-in-folder", "open-file", "copy-path")
-NEED_PICTURES = ("refresh", "select-all", "find", "filter", "least-sure", "unsure", "sort")
+NEED_PICTURES = ("refresh", "select-all", "find", "filter", "look-alikes", "least-sure", "unsure", "sort")
 
 
 class Menus(QObject):

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     UNSURE = "unsure"  # between two classes
     OUTSIDE = "outside"  # fits no class
     UNREADABLE = "unreadable"
+    STACK = "stack"  # looks the same
 
 
 class Key(NamedTuple):

@@ -17,6 +17,7 @@ HINTS = {
     Kind.UNSURE: "look at these first",
     Kind.OUTSIDE: "fit none of the classes",
     Kind.UNREADABLE: "stay where they are",
+    Kind.STACK: "the first is the largest",
 }
 
 

@@ -52,6 +52,7 @@ def _wire_menus(window: MainWindow) -> None:
         "smaller": lambda: window.sizes.setValue(view.tile - _TILE_STEP),
         "paste": lambda: window.pasting.take(QApplication.clipboard().mimeData()),
         "look": window.look_closely,
+        "look-alikes": window.stacks.open,
         "sort": window.begin_sort,
         "stop": window.stream.cancel,
         "history": window.history.open,
@@ -135,6 +136,8 @@ def _wire_work(window: MainWindow) -> None:
     sorting.came_back.connect(lambda: window.open_paths(window.opening.paths) if window.opening.paths else None)
     window.discarding.discarded.connect(lambda told: _tell_discarded(window, told))
     window.discarding.failed.connect(window.tell_error)
+    window.stacks.failed.connect(window.tell_error)
+    window.stacks.found_none.connect(lambda: banner.show_message("No two pictures here look the same."))
     sorting.failed.connect(lambda error: None if window.sort_desk.sheet else window.tell_error(error))
     window.counting.counted.connect(bar.set_sortable)
     window.counting.checked.connect(bar.set_checked)
