@@ -94,6 +94,14 @@ class _Camera:
         self._shoot("full", window)
         window.view.select(window.view.order[2])
         self._shoot("preview", window)
+        window.look_closely()
+        self._shoot("closely", window)
+        window.look_at_all()
+        window.menus["filter"].setChecked(True)
+        window.workspace.filter_bar.most.setValue(99)
+        self._shoot("filtered", window)
+        window.menus["filter"].setChecked(False)
+        self._shoot_stacks()
         window.labelling.assign(window.gallery.classes[1])
         self._shoot("corrected", window)
         window.view.select(window.view.order[0])
@@ -106,6 +114,14 @@ class _Camera:
         self._shoot_watching(dump)
         self._shoot_training()
         self._shoot_sort()
+
+    def _shoot_stacks(self) -> None:
+        window = self._window
+        window.stacks.open()
+        self._rest()
+        if window.stacks.dialog is not None:
+            self._shoot("look-alikes", window.stacks.dialog)
+            window.stacks.dialog.reject()
 
     def _shoot_sections(self) -> None:
         from gallery_sorter.window.sections import Key, Kind

@@ -29,7 +29,7 @@ class Key(NamedTuple):
     @property
     def title(self) -> str:
         titles = {Kind.UNSURE: "Unsure", Kind.OUTSIDE: "None of these", Kind.UNREADABLE: "Unreadable"}
-        return titles.get(self.kind) or readable(self.name)
+        return titles.get(self.kind) or (self.name if self.kind is Kind.STACK else readable(self.name))
 
 
 def readable(class_name: str) -> str:

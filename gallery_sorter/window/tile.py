@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 
+from gallery_sorter.app.events import Picture
 from gallery_sorter.base.errors import Refused
 from gallery_sorter.base.wording import percent, printable
 from gallery_sorter.window.icons import paint_icon
@@ -64,9 +65,7 @@ class TilePainter:
         if picture.label is not None:
             self._tick(painter, area)
         else:
-            # Of a class that the picture does not fit, a per cent would say nothing.
-            fits = picture.unsure_because != "fits-no-class"
-            self._badge(painter, area, percent(picture.prediction.confidence) if fits else "?", filled=picture.sure)
+            self._badge(painter, area, _badge_text(picture, item.key.kind), filled=picture.sure)
 
     def _picture(self, painter: QPainter, area: QRect, pixmap: QPixmap) -> None:
         size = pixmap.deviceIndependentSize()
@@ -153,3 +152,10 @@ class TilePainter:
             return f"{words} · {HINTS[section.key.kind]}"
         mean = section.mean_confidence
         return words if mean is None else f"{words} · {percent(mean)} mean confidence"
+
+
+def _badge_text(picture: Picture, kind: Kind) -> str:
+    """How sure the class is. Of one that the picture does not fit, a per cent would say nothing."""
+    if kind is Kind.STACK:
+        return f"{picture.width} × {picture.height}"
+    return percent(picture.prediction.confidence) if kind is not Kind.OUTSIDE else "?"
