@@ -18,22 +18,23 @@ def main() -> int:
         from gallery_sorter.cli.main import run
 
         return _leave(run(argv))
-    return _open_window(argv, "gallery-sorter")
+    return _leave(_open_window(argv, "gallery-sorter"), window=True)
 
 
 def main_gui() -> int:
     """`gallery-sorter-gui`: the window, whatever the arguments are called."""
-    return _open_window(sys.argv[1:], "gallery-sorter-gui")
+    return _leave(_open_window(sys.argv[1:], "gallery-sorter-gui"), window=True)
 
 
-def _leave(code: int) -> int:
-    """Return the code, or end at once where a thread that nobody waits for any more is still inside a decoder or
-    ONNX Runtime: the interpreter's own end would pull it out of C++ code, which aborts the process.
+def _leave(code: int, *, window: bool = False) -> int:
+    """Return the code, or end at once where a thread that nobody waits for any more may still be inside a decoder or
+    ONNX Runtime: the interpreter's own end would pull it out of C++ code, which aborts the process. After the window
+    always: threads of Qt's pools are not counted among Python's.
     """
-    if threading.active_count() > 1:
+    if window or threading.active_count() > 1:
         logging.shutdown()
         for stream in (sys.stdout, sys.stderr):
-            with contextlib.suppress(OSError, ValueError):  # whoever read it has gone
+            with contextlib.suppress(OSError, ValueError, AttributeError):  # whoever read it has gone; or there is none
                 stream.flush()
         os._exit(code)
     return code
@@ -49,9 +50,10 @@ def _open_window(argv: list[str], prog: str) -> int:
             if not path.exists():
                 raise SorterError(ErrorCode.NOT_FOUND, f"There is no {path}.", f"`{prog} --help` lists the commands.")
     except SorterError as error:
-        from gallery_sorter.cli.output import tell_error
+        from gallery_sorter.base.wording import printable
+        from gallery_sorter.window.saying import say
 
-        tell_error(error)
+        say(printable(str(error)))
         return 2 if error.code is ErrorCode.USAGE else 1
 
     from gallery_sorter.app.session import Choices

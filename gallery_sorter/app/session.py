@@ -19,7 +19,7 @@ from gallery_sorter.moves.recovery import recover
 from gallery_sorter.recognition.judging import rejudge
 from gallery_sorter.recognition.model import Model, load_model
 from gallery_sorter.recognition.renaming import renamed
-from gallery_sorter.recognition.shelf import Shelf
+from gallery_sorter.recognition.shelf import STARTER, Shelf
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +31,11 @@ class Choices:
     data_dir: Path | None = None
     model: str | None = None
     device: str = "auto"
+
+
+def safe_choices(choices: Choices) -> Choices:
+    """The same on what nobody changed since the installation: the shipped model, if none was named, on the CPU."""
+    return Choices(choices.data_dir, choices.model or STARTER, "cpu")
 
 
 class Session:

@@ -69,7 +69,9 @@ def build_window_parser(prog: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", nargs="*", type=_path, metavar="PATH", help="folders and pictures to open")
-    parser.add_argument("--safe-mode", action="store_true", help="start with default settings and no recent folder")
+    parser.add_argument(
+        "--safe-mode", action="store_true", help="default settings, the shipped model, no recent folder"
+    )
     parser.add_argument("--background", action="store_true", help="start in the tray, where folders are watched")
     return parser
 

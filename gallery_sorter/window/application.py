@@ -3,23 +3,23 @@
 import logging
 import os
 import sys
-import threading
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from gallery_sorter import __version__
-from gallery_sorter.app.session import Choices, Session
+from gallery_sorter.app.session import Choices, Session, safe_choices
 from gallery_sorter.base.errors import SorterError
-from gallery_sorter.base.logs import start_logging
+from gallery_sorter.base.logs import end_crash_log, keep_crash_log, start_logging
 from gallery_sorter.window.icons import app_icon
+from gallery_sorter.window.instance import FrontDoor, Instance
 from gallery_sorter.window.main_window import MainWindow
-from gallery_sorter.window.start import say_missing
+from gallery_sorter.window.saying import say, say_missing
 from gallery_sorter.window.system_signals import SystemSignals
 from gallery_sorter.window.theme import Theme
+from gallery_sorter.window.trouble import Trouble
 from gallery_sorter.window.window_state import WindowState
 
 _log = logging.getLogger(__name__)
@@ -32,38 +32,75 @@ _LEVELS = {
 }
 
 
-def run(choices: Choices, paths: Sequence[Path], *, safe_mode: bool, background: bool) -> int:
-    """Open the window and stay until it closes; the exit code."""
+def run(
+    choices: Choices,
+    paths: Sequence[Path],
+    *,
+    safe_mode: bool,
+    background: bool = False,
+    instance: Instance | None = None,
+) -> int:
+    """Open the window and stay until it closes; the exit code. `instance` brings what later starts hand over."""
     if safe_mode:
-        choices = Choices(choices.data_dir, choices.model, "cpu")
+        choices = safe_choices(choices)
+        _forget_environment()
     session = Session(choices)
     try:
         session.folder.create()
     except SorterError as error:
-        print(error, file=sys.stderr)
+        say(str(error))
         return 1
     start_logging(session.folder, verbose=False)
+    crash = keep_crash_log(session.folder)
     qInstallMessageHandler(_QtMessages())
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("gallery-sorter")
-    app.setApplicationDisplayName("Gallery Sorter")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("gallery-sorter")
-    app.setWindowIcon(app_icon())
-    state = WindowState(session.folder, safe_mode=safe_mode)
-    theme = Theme(app, state.look)
-    window = MainWindow(session, state, theme)
-    _Trouble(window, session.folder.logs).install()
+    app = _application(safe_mode)
+    trouble = Trouble(session.folder.logs)
+    trouble.install()
+    if instance is not None:
+        instance.listen()
+    try:
+        state = WindowState(session.folder, safe_mode=safe_mode)
+        window = MainWindow(session, state, Theme(app, state.look))
+    except Exception as error:  # noqa: BLE001 - the edge of the program: logged and told there
+        trouble.tell_start(error)
+        return 1
+    trouble.window = window
     signals = SystemSignals(app)
     signals.came.connect(window.leave)
+    if instance is not None:
+        door = FrontDoor(window)
+        instance.asked.connect(door.receive)
+        door.opened.connect(window.open_paths)
     if not background:
         window.show()
     QTimer.singleShot(0, window, lambda: window.begin(paths, background=background))
+    if crash is not None:
+        QTimer.singleShot(0, window, lambda: trouble.tell_crash(crash))
     code = app.exec()
+    if instance is not None:
+        instance.leave()
     window.deleteLater()
     session.close()
     qInstallMessageHandler(None)
+    end_crash_log(session.folder)
     return code
+
+
+def _application(safe_mode: bool) -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("gallery-sorter")
+    # Qt puts it at the end of every title that does not end with it.
+    app.setApplicationDisplayName(app.tr("safe mode") if safe_mode else "Gallery Sorter")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("gallery-sorter")
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def _forget_environment() -> None:
+    """Safe mode leaves Qt its own defaults: no style, theme, plug-ins or scale of the environment's choice."""
+    for name in [name for name in os.environ if name.startswith("QT_") and name != "QT_QPA_PLATFORM"]:
+        del os.environ[name]
 
 
 class _QtMessages:
@@ -79,42 +116,3 @@ class _QtMessages:
         if kind is QtMsgType.QtFatalMsg:
             say_missing(self._first)
             os._exit(1)
-
-
-class _Trouble(QObject):
-    """Errors that nobody caught, from any thread: logged in full, told in one dialog, and the program goes on."""
-
-    _happened = Signal()
-
-    def __init__(self, window: MainWindow, logs: Path) -> None:
-        super().__init__(window)
-        self._window = window
-        self._logs = logs
-        self._dialog: QMessageBox | None = None
-        self._happened.connect(self._tell)
-
-    def install(self) -> None:
-        """Take over Python's hooks."""
-        sys.excepthook = self._on_error
-        threading.excepthook = self._on_thread_error
-
-    def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        _log.error("Uncaught error", exc_info=(kind, error, trace))
-        self._happened.emit()
-
-    def _on_thread_error(self, found: threading.ExceptHookArgs) -> None:
-        if found.exc_value is not None:
-            self._on_error(found.exc_type, found.exc_value, found.exc_traceback)
-
-    def _tell(self) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
-            return
-        self._dialog = QMessageBox(
-            QMessageBox.Icon.Warning,
-            "Gallery Sorter",
-            "Something went wrong that should not have. No picture was lost.",
-            QMessageBox.StandardButton.Ok,
-            self._window,
-        )
-        self._dialog.setInformativeText(f"You can go on. The details are in {self._logs}.")
-        self._dialog.open()

@@ -11,17 +11,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QMessageBox,
     QSlider,
     QStackedWidget,
     QWidget,
 )
 
-from gallery_sorter import __version__
 from gallery_sorter.app.events import Receipt, Recovered
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.base.wording import count
+from gallery_sorter.window.about import AboutDialog
 from gallery_sorter.window.class_desk import ClassDesk
 from gallery_sorter.window.closeup import CloseUp
 from gallery_sorter.window.correcting import Correcting
@@ -197,13 +196,7 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """What this is."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "About Gallery Sorter", f"Gallery Sorter {__version__}", parent=self)
-        box.setInformativeText(
-            "Sorts a phone's pictures into folders, on this computer alone.\n"
-            "Nothing is sent anywhere. Apache License 2.0."
-        )
-        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
-        box.open()
+        AboutDialog(self).open()
 
     def open_log(self) -> None:
         """Show the folder that the log lies in."""
