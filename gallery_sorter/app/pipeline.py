@@ -204,7 +204,10 @@ class Pipeline:
         fresh = 0
         for step in steps:
             group.append(step)
-            fresh += isinstance(step, _Fresh)
+            if isinstance(step, _Fresh):
+                # Here and not in the thread that predicts: nobody could wait for that one to leave the library.
+                self._model.runtime.open()
+                fresh += 1
             if fresh == self._batch_size or len(group) == _ASKED_AT_ONCE:
                 yield group
                 group, fresh = [], 0

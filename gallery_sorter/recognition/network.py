@@ -37,15 +37,19 @@ class Network:
         """ "cpu", "cuda" or "mps"."""
         return self.choice.device
 
-    def run(self, inputs: NDArray[np.float32]) -> Outputs:
-        """Answer a batch of (n, 3, size, size) normalised RGB inputs; n may be 0.
+    def open(self) -> Runtime:
+        """Open it now, in this thread, unless it is.
 
         Raises SorterError: `bad-model` where the weights are not those of the card, `no-torch`, `no-device`.
         """
         with self._opening:
             if self._opened is None:
                 self._opened = self._open(load_trunk(self._trunk, self._card.trunk.blake3))
-        return self._opened.run(inputs)
+            return self._opened
+
+    def run(self, inputs: NDArray[np.float32]) -> Outputs:
+        """Answer a batch of (n, 3, size, size) normalised RGB inputs; n may be 0. Raises as `open`."""
+        return self.open().run(inputs)
 
     def _open(self, trunk: Tensors) -> Runtime:
         # Imported here: a window or a command for which everything is known loads neither library.
