@@ -1,6 +1,6 @@
 """From labelled pictures to examples: recognised once like any other picture, features out of the catalogue."""
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,10 +35,17 @@ def count_unknown(session: Session, labelled: Labelled) -> list[LabelledPicture]
 
 
 def gather_examples(
-    session: Session, labelled: Labelled, classes: tuple[str, ...], cancel: Cancel
+    session: Session,
+    labelled: Labelled,
+    classes: tuple[str, ...],
+    cancel: Cancel,
+    contents: Collection[bytes] | None = None,
 ) -> Generator[Progress | Refused, None, OwnPictures]:
-    """Have every labelled picture recognised; one that can't be read any more is excluded from `labelled`."""
-    by_path = {picture.path: picture for picture in labelled.used.values()}
+    """Have every labelled picture recognised, or those with these contents alone; one that can't be read any more is
+    excluded from `labelled`.
+    """
+    chosen = [p for p in labelled.used.values() if contents is None or p.content_hash in contents]
+    by_path = {picture.path: picture for picture in chosen}
     features: dict[bytes, NDArray[np.floating]] = {}
     for step in look_at(session, Source(tuple(by_path), recursive=False), cancel):
         if isinstance(step, Recognised) and step.features is not None:
@@ -50,18 +57,23 @@ def gather_examples(
             yield step.refused
         elif isinstance(step, Progress):
             yield step
-    return _examples(session, labelled, classes, features)
+    left = [picture for picture in chosen if picture.content_hash in labelled.used]
+    return _examples(session, labelled, left, classes, features)
 
 
 def _examples(
-    session: Session, labelled: Labelled, classes: tuple[str, ...], fresh: dict[bytes, NDArray[np.floating]]
+    session: Session,
+    labelled: Labelled,
+    chosen: list[LabelledPicture],
+    classes: tuple[str, ...],
+    fresh: dict[bytes, NDArray[np.floating]],
 ) -> OwnPictures:
     card = session.model().card
     kept: list[LabelledPicture] = []
     rows: list[KnownPicture] = []
     features: list[NDArray[np.float16]] = []
     with session.caches() as (catalogue, _):
-        for picture in list(labelled.used.values()):
+        for picture in chosen:
             known = catalogue.known_content(picture.content_hash, card.trunk_key, card.model_key)
             vector = fresh.get(picture.content_hash)
             if vector is None and known is not None:

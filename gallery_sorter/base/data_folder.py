@@ -38,6 +38,11 @@ class DataFolder:
         return self.root / "models"
 
     @property
+    def training(self) -> Path:
+        """What a training that is under way, or was cut off, keeps for itself; may be deleted."""
+        return self.root / "training"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

@@ -173,7 +173,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--only", action="store_true", help="exactly these classes; the active model's are left out")
     parser.add_argument("--recipe", choices=("quick", "deep", "seed"), default="quick", help="how (default: quick)")
-    parser.add_argument("--base", default="active", metavar="active|imagenet|FILE", help="the network to start from")
+    parser.add_argument("--base", default="auto", metavar="active|imagenet|FILE", help="the network to start from")
     parser.add_argument("--name", metavar="NAME", help="of the new model")
     parser.add_argument("--epochs", type=_positive, metavar="N", help="of deep and seed")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of everything random (default: 0)")

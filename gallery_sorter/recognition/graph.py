@@ -71,6 +71,27 @@ class _Builder:
             x = self.convolution(x, f"{name}.downsample.0", f"{name}.downsample.1", stride)
         return self.node("Relu", [self.node("Add", [y, x], f"{name}.sum")], f"{name}.relu2")
 
+    def stages(self, count: int) -> str:
+        """The input's way through the first so many stages."""
+        x = self.convolution(INPUT, "conv1", "bn1", 2)
+        x = self.node("Relu", [x], "relu")
+        x = self.node("MaxPool", [x], "maxpool", kernel_shape=[3, 3], strides=[2, 2], pads=[1, 1, 1, 1])
+        for layer, blocks, _ in STAGES[:count]:
+            for block in range(blocks):
+                x = self.block(x, f"layer{layer}.{block}", 2 if layer > 1 and block == 0 else 1)
+        return x
+
+
+def build_frozen_graph(trunk: Tensors, size: int) -> bytes:
+    """The serialised ONNX model of the trunk up to its last stage but one: (n, 3, size, size) -> (n, 256, s/16, s/16).
+
+    That part stays as it is in every training, so that a picture has to pass it once alone.
+    """
+    b = _Builder(trunk)
+    maps = b.node("Identity", [b.stages(3)], MAPS)
+    side = size // 16
+    return _serialise(b, [_value(maps, ["n", 256, side, side])], size)
+
 
 def build_graph(trunk: Tensors, head: Head, size: int) -> bytes:
     """The serialised ONNX model: (n, 3, size, size) -> logits (n, K + 1), features (n, 512), maps (n, 512, s/32, s/32).
@@ -78,13 +99,7 @@ def build_graph(trunk: Tensors, head: Head, size: int) -> bytes:
     `trunk` and `head` are checked tensors as `weights` loads them.
     """
     b = _Builder(trunk)
-    x = b.convolution(INPUT, "conv1", "bn1", 2)
-    x = b.node("Relu", [x], "relu")
-    x = b.node("MaxPool", [x], "maxpool", kernel_shape=[3, 3], strides=[2, 2], pads=[1, 1, 1, 1])
-    for layer, blocks, _ in STAGES:
-        for block in range(blocks):
-            x = b.block(x, f"layer{layer}.{block}", 2 if layer > 1 and block == 0 else 1)
-    maps = b.node("Identity", [x], MAPS)
+    maps = b.node("Identity", [b.stages(len(STAGES))], MAPS)
     pooled = b.node("GlobalAveragePool", [maps], "pooled")
     features = b.node("Flatten", [pooled], FEATURES, axis=1)
     b.node("Gemm", [features, b.constant("fc.w", head.weight), b.constant("fc.b", head.bias)], LOGITS, transB=1)
@@ -95,7 +110,12 @@ def build_graph(trunk: Tensors, head: Head, size: int) -> bytes:
         _value(FEATURES, ["n", head.weight.shape[1]]),
         _value(MAPS, ["n", head.weight.shape[1], side, side]),
     ]
-    graph = helper.make_graph(b.nodes, "gallery-sorter", [_value(INPUT, ["n", 3, size, size])], outputs, b.initializers)
+    return _serialise(b, outputs, size)
+
+
+def _serialise(b: _Builder, outputs: list[onnx.ValueInfoProto], size: int) -> bytes:
+    inputs = [_value(INPUT, ["n", 3, size, size])]
+    graph = helper.make_graph(b.nodes, "gallery-sorter", inputs, outputs, b.initializers)
     model = helper.make_model(
         graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION, producer_name="gallery-sorter"
     )

@@ -119,14 +119,14 @@ def _worse(
     """Why the new model counts as worse; empty where it does not.
 
     It has to have lost more macro-F1 than is allowed, and more pictures than chance explains: among pictures on which
-    the two differ, a fair coin loses more than one standard deviation in one case of six (McNemar 1947).
+    the two differ, a fair coin loses by a standard deviation or more in about one case of six (McNemar 1947).
     """
     if before.macro_f1 is None or after.macro_f1 is None:
         return "The two models have no class in common, so nothing says that the new one is as good."
     lost = int((right_before & ~right_after).sum())
     won = int((~right_before & right_after).sum())
     fallen = before.macro_f1 - after.macro_f1
-    if fallen <= (ALLOWED_FOR_A_CLASS if grown else ALLOWED) or lost - won <= (lost + won) ** 0.5:
+    if fallen <= (ALLOWED_FOR_A_CLASS if grown else ALLOWED) or lost - won < (lost + won) ** 0.5:
         return ""
     return (
         f"The new model is worse: on the same pictures macro-F1 falls from {before.macro_f1:.3f} to "

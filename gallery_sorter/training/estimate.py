@@ -11,11 +11,16 @@ from gallery_sorter.pictures.values import PictureFile
 from gallery_sorter.recognition.card import FEATURES, ModelCard
 from gallery_sorter.recognition.values import Runtime
 from gallery_sorter.recognition.views import views
+from gallery_sorter.training.deep import Course, drawn_in
 from gallery_sorter.training.quick import FOLDS
 
 _SAMPLES = 3  # pictures that are decoded for it
 _BATCH = 4
 _EVALUATIONS = 40  # of the loss, in one fit of a head (counted on the starter's own pictures: 28 to 50)
+# Shares of one pass through the whole network on a CPU (benchmarks/train.py prints them): through its frozen part,
+# through its last stage, and a training step of that stage.
+FROZEN_SHARE, PASS, STEP = 0.75, 0.4, 0.9
+LEFT_OUT = 1 / FOLDS
 _PASSES = 2  # over the features in one evaluation: forwards and backwards
 
 
@@ -41,3 +46,12 @@ def quick_seconds(rows: int, classes: int) -> float:
     began = time.perf_counter()
     features @ weights
     return (time.perf_counter() - began) * _PASSES * _EVALUATIONS * (2 * FOLDS + 1)
+
+
+def course_seconds(course: Course, pictures: int, views: int, pace: tuple[float, float]) -> float:
+    """Seconds for a course on so many pictures, from the seconds to decode one and to send one through the network."""
+    decoding, network = pace
+    cached = pictures * (decoding + views * FROZEN_SHARE * network + LEFT_OUT * network)
+    steps = sum(phase.epochs * (STEP if phase.rates.stage else 0.0) for phase in course.phases)
+    asked = pictures * PASS * (1 + LEFT_OUT * course.epochs)
+    return cached + network * (drawn_in(course, pictures) * steps + asked)

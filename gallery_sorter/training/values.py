@@ -14,7 +14,7 @@ RECIPES: tuple[Recipe, ...] = ("quick", "deep", "seed")
 class Epoch:
     """How far training has come. For `quick` an epoch is one left-out part of the pictures."""
 
-    epoch: int  # from 1
+    epoch: int  # from 1; 0 is the start, where a recipe fits a head before it trains the network
     of: int
     train_loss: float  # mean cross entropy of a picture, classes weighing the same
     val_loss: float

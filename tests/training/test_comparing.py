@@ -34,9 +34,11 @@ def test_a_new_class_that_takes_old_pictures_is_worse() -> None:
     assert "10 wrong" in compare(truth, before, after).worse
 
 
-def test_one_picture_more_or_less_is_chance() -> None:
-    truth = ["A", "A", "B", "B"]
-    assert not compare(truth, answers(("A", "B"), truth), answers(("A", "B"), ["A", "B", "B", "B"])).worse
+def test_as_many_mistakes_more_or_less_as_chance_makes_are_no_loss() -> None:
+    truth = ["A", "A", "A", "B", "B", "B"]
+    before = answers(("A", "B"), ["B", "A", "A", "B", "B", "B"])
+    assert not compare(truth, before, answers(("A", "B"), ["A", "B", "B", "B", "B", "B"])).worse
+    assert compare(truth, before, answers(("A", "B"), ["B", "B", "A", "B", "B", "B"])).worse
 
 
 def test_models_without_a_common_class_can_not_be_compared() -> None:

@@ -1,0 +1,84 @@
+"""What a person asks of a training, and what it comes to once it is known that there is enough to learn from."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from gallery_sorter.app.events import Recipe
+from gallery_sorter.app.labelled import Labelled
+from gallery_sorter.app.session import Session
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.recognition.class_names import names_problem
+from gallery_sorter.recognition.renaming import merged_replay
+from gallery_sorter.recognition.weights import load_replay
+from gallery_sorter.training.asking import Older
+from gallery_sorter.training.examples import check_enough
+
+
+@dataclass(frozen=True, slots=True)
+class TrainOptions:
+    """What to learn from, and how."""
+
+    folders: tuple[Path, ...] = ()  # each holds a folder for each class
+    corrections: bool = False  # what the person labelled, wherever it lies
+    looked_through: bool = False  # every picture in the class folders is the person's word
+    looked_through_classes: tuple[str, ...] = ()  # in the folders of these classes alone
+    only: bool = False  # exactly these classes, instead of the active model's and these
+    recipe: Recipe = "quick"
+    base: str = "auto"  # whose trunk: "active", "imagenet" (torch's cache, else fetched), or the path of a file
+    name: str | None = None  # of the new version; numbered where it is not given
+    epochs: int | None = None
+    seed: int = 0
+    resume: bool = False  # go on with a training of these options that was cut off
+    activate: Literal["auto", "always", "never"] = "auto"  # auto: where it is not worse
+    dry_run: bool = False  # say what it would learn from and how long it would take, and stop there
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be learned."""
+
+    options: TrainOptions
+    labelled: Labelled
+    classes: tuple[str, ...]
+    older: Older  # the model that it starts from
+
+    @property
+    def replays(self) -> bool:
+        """What the older model remembers holds only while the trunk stays as it is."""
+        return self.options.recipe == "quick"
+
+    def remembered(self) -> Mapping[str, int]:
+        """Remembered pictures that the person has not labelled now, by the older model's classes."""
+        if self.older.replay is None or not self.replays:
+            return {}
+        rows = zip(self.older.replay.content_hashes, self.older.replay.classes.tolist(), strict=True)
+        used = self.labelled.used
+        return Counter(self.older.card.classes[i] for row, i in rows if i >= 0 and row.tobytes() not in used)
+
+    def check_enough(self) -> None:
+        """Raise SorterError (`too-few-pictures`) unless every class has enough pictures."""
+        found, remembered = self.labelled.counts(), self.remembered()
+        counts = {name: found.get(name, 0) + remembered.get(name, 0) for name in self.classes}
+        check_enough(counts, only=self.options.only)
+
+
+def make_task(session: Session, options: TrainOptions, labelled: Labelled) -> Task:
+    """Settle the classes. Raises SorterError (`too-few-pictures`, `usage`)."""
+    model = session.model()
+    older = Older(model.card, model.head, None)
+    if model.replay is not None and model.card.replay is not None:
+        replay = load_replay(model.replay, model.card.replay.blake3, model.card.head_rows)
+        older = Older(model.card, model.head, merged_replay(model.card, replay))
+    labelled.use_known_names(model.card.classes)
+    found = labelled.counts()
+    kept = () if options.only or options.recipe == "seed" else model.card.classes
+    classes = (*kept, *(name for name in found if name not in kept))
+    problem = names_problem(classes)
+    if problem:
+        raise SorterError(ErrorCode.USAGE, f"These can't be the classes of one model: {problem}.", "Rename one.")
+    task = Task(options, labelled, classes, older)
+    task.check_enough()
+    return task

@@ -1,0 +1,77 @@
+"""The trunk that a training starts from: the active model's, or one out of a file that comes from anywhere.
+
+A file is believed only after every name, shape and number in it was checked; a pickle is read with weights alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import blake3
+import numpy as np
+import safetensors
+import safetensors.numpy
+from numpy.typing import NDArray
+
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.recognition.card import ModelCard
+from gallery_sorter.recognition.shelf import Shelf
+from gallery_sorter.recognition.weights import LARGEST_FILE, Tensors, check_trunk, load_trunk, trunk_shapes
+from gallery_sorter.training.torch_files import read_pickled_tensors
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A trunk and where it comes from."""
+
+    name: str  # as a person knows it
+    story: str  # for the card
+    trunk: Tensors
+    key: str  # says which numbers these are
+
+
+def active_base(shelf: Shelf, card: ModelCard) -> Base:
+    """The trunk of a version on the shelf. Raises SorterError (`bad-model`)."""
+    trunk = load_trunk(shelf.trunk_path(card, shelf.folder(card.name)), card.trunk.blake3)
+    return Base(card.name, card.base, trunk, card.trunk.blake3)
+
+
+def file_base(path: Path, name: str, story: str) -> Base:
+    """The trunk in a safetensors file, or in one of torch's (.pth, .pt), by torchvision's names; `fc` is dropped.
+
+    Numbers are rounded to half precision, in which a version is kept, so that what is learned is what is kept. Raises
+    SorterError: `not-found`, `bad-model`, and `no-torch` for a file of torch's where there is no torch.
+    """
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST_FILE else b""
+    except OSError as error:
+        raise SorterError(
+            ErrorCode.NOT_FOUND, f"The base {path} can't be read: {error.strerror}.", "Check the name."
+        ) from error
+    if size > LARGEST_FILE:
+        raise bad_base(path, "it is too large")
+    found = read_pickled_tensors(path) if path.suffix in (".pth", ".pt") else _read_safetensors(data, path)
+    kept = {key: tensor for key, tensor in found.items() if key in trunk_shapes()}
+    check_trunk(kept, path)
+    with np.errstate(over="ignore"):  # the check below says it in words
+        halves = {key: tensor.astype(np.float16) for key, tensor in kept.items()}
+    check_trunk(halves, path)
+    trunk = {key: tensor.astype(np.float32) for key, tensor in halves.items()}
+    return Base(name, story, trunk, blake3.blake3(data).hexdigest())
+
+
+def bad_base(path: Path, why: str) -> SorterError:
+    """The error for a file that can't be a base."""
+    return SorterError(
+        ErrorCode.BAD_MODEL,
+        f"The file {ascii(str(path))[1:-1]} can't be used as a base: {why}.",
+        "A base is torchvision's resnet34, as .safetensors or .pth.",
+    )
+
+
+def _read_safetensors(data: bytes, path: Path) -> Mapping[str, NDArray[np.generic]]:
+    try:
+        return safetensors.numpy.load(data)
+    except (safetensors.SafetensorError, KeyError, TypeError, ValueError) as error:
+        raise bad_base(path, "it is damaged or no safetensors file") from error

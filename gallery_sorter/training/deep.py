@@ -1,0 +1,269 @@
+"""The recipes `deep` and `seed`: the last stage of the network is trained on cached maps, epoch by epoch.
+
+`deep` begins where `quick` ends, takes every class as often as the others, keeps the best epoch and fits the head anew.
+`seed` is the published recipe as it stands, but for its mistakes.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.recognition.card import FEATURES
+from gallery_sorter.recognition.weights import Head, Tensors
+from gallery_sorter.training.augment import augmented
+from gallery_sorter.training.checkpoint import Checkpoint
+from gallery_sorter.training.examples import Examples
+from gallery_sorter.training.frozen import FileMaps, FrozenMaps, Pixels
+from gallery_sorter.training.head_fit import fit_head
+from gallery_sorter.training.last_stage import LastStage, Rates, Slices
+from gallery_sorter.training.quick import FIT, Fitted, cross_entropy, fit_examples
+from gallery_sorter.training.values import Epoch, Recipe
+
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Some epochs with one optimiser."""
+
+    epochs: int
+    rates: Rates
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a recipe trains."""
+
+    recipe: Recipe
+    phases: tuple[Phase, ...]
+    views: int  # of a picture, where there are few; see `views_of`
+    balanced: bool  # an epoch draws every class as often as the others, and not all of many pictures
+    choosing: bool  # rates fall as a cosine, the best epoch is kept, and it stops once two bring nothing more
+    refit: bool  # the head is fitted anew at the end, to the features that the stage has learned
+
+    @property
+    def epochs(self) -> int:
+        return sum(phase.epochs for phase in self.phases)
+
+    def lasting(self, epochs: int | None) -> "Course":
+        """The same with another number of epochs in the first phase, which is the one that trains the stage."""
+        if epochs is None:
+            return self
+        return replace(self, phases=(replace(self.phases[0], epochs=epochs), *self.phases[1:]))
+
+
+DEEP = Course("deep", (Phase(3, Rates(3e-5, 3e-4, 1e-2)),), views=2, balanced=True, choosing=True, refit=True)
+# The published recipe: layer4 and fc at 1e-5 for 5 epochs, then fc alone at 3e-4 for 3; Adam, cross entropy, batch 64.
+SEED = Course(
+    "seed",
+    (Phase(5, Rates(1e-5, 1e-5)), Phase(3, Rates(0.0, 3e-4))),
+    views=2,
+    balanced=False,
+    choosing=False,
+    refit=False,
+)
+COURSES = {course.recipe: course for course in (DEEP, SEED)}
+PATIENCE = 2
+FEW = 400  # pictures up to which each is cached in all its views: more of them make up for it
+FEWEST_DRAWN = 320  # pictures in an epoch of `deep`, where there are as many; a quarter of all where that is more
+
+
+def views_of(course: Course, pictures: int) -> int:
+    """How many views of each picture are cached: one costs as much as an epoch."""
+    return course.views if not course.balanced or pictures <= FEW else 1
+
+
+def drawn_in(course: Course, pictures: int) -> int:
+    """How many pictures an epoch learns from."""
+    return min(pictures, max(FEWEST_DRAWN, pictures // 4)) if course.balanced else pictures
+
+
+def make_views(course: Course, pixels: Pixels, content: bytes, count: int, seed: int) -> list[Pixels]:
+    """The picture as it is, and altered copies of it; mirrored is all that the published recipe makes of one."""
+    if not course.balanced:
+        return [pixels, pixels[:, ::-1]][:count]
+    return [pixels, *(augmented(pixels, f"{seed}/{view}/{content.hex()}") for view in range(1, count))]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Cached maps with their classes, and which rows are left out for measuring."""
+
+    maps: FrozenMaps
+    rows: NDArray[np.intp]  # of the maps, one for each example
+    examples: Examples  # its features are not looked at
+    count: int  # classes
+    left_out: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """What came of it: a head on the features of a trunk whose last stage is new."""
+
+    fitted: Fitted
+    stage: Tensors
+
+
+class Training:
+    """One run of a course; `epochs` yields as they end, then `finish`. Both raise CancelledError."""
+
+    def __init__(
+        self, course: Course, material: Material, trunk: Tensors, *, checkpoint: Checkpoint, device: str, seed: int
+    ) -> None:
+        self._course, self._material, self._checkpoint, self._seed = course, material, checkpoint, seed
+        self._learned = np.flatnonzero(~material.left_out)
+        self._asked = np.flatnonzero(material.left_out)
+        self._stage = LastStage(trunk, _random_head(material.count, seed), course.phases[0].rates, device)
+
+    def epochs(self, cancel: Cancel) -> Iterator[Epoch]:
+        """Train, from the last finished epoch on. Where the best one is chosen, the first is the start itself."""
+        state = self._checkpoint.load()
+        done = self._checkpoint.epochs[-1].epoch if state is not None else 0
+        if state is None and self._course.refit:
+            loss = self._start_from_fitted_head(cancel)
+            yield self._measure(0, loss, 0.0, None, cancel)
+        began, first = time.monotonic(), done
+        features: NDArray[np.float32] | None = None
+        start = 0
+        for phase in self._course.phases:
+            end = start + phase.epochs
+            if done < end:
+                self._stage.start(phase.rates)
+                if state is not None:
+                    self._stage.restore(state, optimiser=done > start)
+                    state = None
+                if phase.rates.stage == 0:
+                    features = self._features_of_all_views(cancel)
+            while done < end and not self._has_settled():
+                loss = self._learn(done, (done - start) / phase.epochs, features, cancel)
+                done += 1
+                spent = (time.monotonic() - began) / (done - first)
+                yield self._measure(done, loss, spent * (self._course.epochs - done), features, cancel)
+            start = end
+
+    def finish(self, cancel: Cancel) -> Trained:
+        """The head and the features, of the best epoch where the course chooses one."""
+        if self._course.choosing:
+            self._stage.restore(self._checkpoint.load_best(), optimiser=False)
+        self._stage.round_to_half()
+        m = self._material
+        features = self._stage.features(self._plain(np.arange(len(m.rows))), cancel)
+        examples = replace(m.examples, features=features.astype(np.float16))
+        if self._course.refit:
+            asked = fit_examples(examples.take(~m.left_out), m.count).logits(examples.features[m.left_out])
+            head = fit_examples(examples, m.count)
+        else:
+            head = _with_empty_outside(self._stage.head())
+            asked = head.logits(examples.features[m.left_out])
+        fitted = Fitted(head, examples, self._asked, np.zeros(len(self._asked), np.intp), asked)
+        return Trained(fitted, self._stage.tensors())
+
+    def _start_from_fitted_head(self, cancel: Cancel) -> float:
+        """Fit the linear layer first: a random one would spoil the stage (Kumar et al. 2022). Returns its loss."""
+        features = self._stage.features(self._plain(self._learned), cancel)
+        head = fit_head(features, self._classes(self._learned), self._material.count, FIT)
+        self._stage.set_head(head)
+        return cross_entropy(head.logits(features), self._classes(self._learned))
+
+    def _learn(self, epoch: int, past: float, features: NDArray[np.float32] | None, cancel: Cancel) -> float:
+        """One pass; returns the mean loss. Its order depends on seed and epoch alone, so that it can be done again."""
+        random = np.random.default_rng((self._seed, epoch))
+        order = self._balanced(random) if self._course.balanced else random.permutation(self._learned)
+        views = random.integers(0, self._material.maps.maps.shape[1], len(order))
+        steps = range(0, len(order), BATCH)
+        losses = []
+        for start in steps:
+            rows, some = order[start : start + BATCH], views[start : start + BATCH]
+            fraction = past + start / len(order) / self._course.epochs
+            scale = 0.5 * (1 + np.cos(np.pi * fraction)) if self._course.choosing else 1.0
+            given: Slices = (
+                features[rows, some] if features is not None else self._maps(self._material.rows[rows], some)
+            )
+            losses.append(self._stage.learn((given, self._classes(rows)), float(scale), cancel) * len(rows))
+        return float(sum(losses) / len(order))
+
+    def _balanced(self, random: np.random.Generator) -> NDArray[np.intp]:
+        """The rows of an epoch: every class as often as the others, none twice before all of its class came."""
+        classes = self._classes(self._learned)
+        each = -(-drawn_in(self._course, len(self._learned)) // self._material.count)
+        drawn = []
+        for c in range(self._material.count):
+            rows = self._learned[classes == c]
+            rounds = -(-each // len(rows))
+            drawn.append(np.concatenate([random.permutation(rows) for _ in range(rounds)])[:each])
+        return random.permutation(np.concatenate(drawn))
+
+    def _measure(
+        self, epoch: int, loss: float, left: float, features: NDArray[np.float32] | None, cancel: Cancel
+    ) -> Epoch:
+        """Ask about the pictures that were left out, and keep the state."""
+        given: Slices = features[self._asked, 0] if features is not None else self._plain(self._asked)
+        logits = self._stage.head().logits(self._stage.features(given, cancel))
+        classes = self._classes(self._asked)
+        found = Epoch(
+            epoch=epoch,
+            of=self._course.epochs,
+            train_loss=loss,
+            val_loss=cross_entropy(logits, classes),
+            val_accuracy=float((logits.argmax(axis=1) == classes).mean()),
+            seconds_left=left,
+        )
+        before = [one.val_loss for one in self._checkpoint.epochs]
+        best = not self._course.choosing or found.val_loss < min(before, default=float("inf"))
+        self._checkpoint.save(found, self._stage.state(), best=best)
+        return found
+
+    def _has_settled(self) -> bool:
+        losses = [one.val_loss for one in self._checkpoint.epochs]
+        if not self._course.choosing or len(losses) <= PATIENCE:
+            return False
+        return min(losses[:-PATIENCE]) <= min(losses[-PATIENCE:])
+
+    def _classes(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+        return self._material.examples.classes[rows]
+
+    def _plain(self, rows: NDArray[np.intp]) -> "MapRows":
+        """The maps of pictures as they are."""
+        return self._maps(self._material.rows[rows], np.zeros(len(rows), np.intp))
+
+    def _features_of_all_views(self, cancel: Cancel) -> NDArray[np.float32]:
+        """(n, views, 512): the stage does not change any more, so that each view passes it once."""
+        m = self._material
+        views = m.maps.maps.shape[1]
+        found = [self._stage.features(self._maps(m.rows, np.full(len(m.rows), view)), cancel) for view in range(views)]
+        return np.stack(found, axis=1)
+
+    def _maps(self, rows: NDArray[np.intp], views: NDArray[np.intp]) -> "MapRows":
+        return MapRows(self._material.maps.maps, rows, views)
+
+
+@dataclass(frozen=True, slots=True)
+class MapRows:
+    """Some rows and views of the mapped file, read only when a slice of them is asked for."""
+
+    maps: FileMaps
+    rows: NDArray[np.intp]
+    views: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, some: slice) -> NDArray[np.float16]:
+        return np.asarray(self.maps[self.rows[some], self.views[some]])
+
+
+def _random_head(count: int, seed: int) -> Head:
+    """torch.nn.Linear's own start: uniform within 1 / sqrt(inputs)."""
+    bound = FEATURES**-0.5
+    random = np.random.default_rng(seed)
+    weight = random.uniform(-bound, bound, (count, FEATURES)).astype(np.float32)
+    return Head(weight, random.uniform(-bound, bound, count).astype(np.float32))
+
+
+def _with_empty_outside(head: Head) -> Head:
+    """The published recipe knows no pictures of no class: their logit says nothing."""
+    return Head(np.vstack([head.weight, np.zeros((1, FEATURES), np.float32)]), np.append(head.bias, np.float32(0)))

@@ -1,0 +1,230 @@
+"""Trains the network's last stage and its linear layer on cached maps. torch is imported inside functions, so that who
+does not train deep never pays for it.
+
+BatchNorm stays in evaluation mode: its statistics are those of the base, and nothing drifts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.recognition.weights import Head
+
+if TYPE_CHECKING:
+    import torch
+    from numpy.typing import NDArray
+
+    from gallery_sorter.recognition.weights import Tensors
+
+log = logging.getLogger(__name__)
+
+
+class Slices(Protocol):
+    """n rows of maps (n, 256, s, s) or of features (n, 512), of which a slice at a time is looked at."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, some: slice) -> NDArray[np.floating]: ...
+
+
+Batch = tuple[Slices, "NDArray[np.intp]"]  # and classes (n,)
+State = dict[str, "NDArray[np.generic]"]
+
+PREFIX = "layer4."
+_MICRO = {"cpu": 16}  # pictures that pass at once: on a CPU so few that cancelling takes less than a second
+_MICRO_ELSEWHERE = 64
+_ASKED_AT_ONCE = 32
+
+
+class CancelledError(Exception):
+    """The training was cancelled between two steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Adam's learning rates, and what else shapes a step. A stage whose rate is 0 is not trained."""
+
+    stage: float
+    linear: float
+    weight_decay: float = 0.0
+
+
+class LastStage:
+    """layer4 and the linear layer on one device, with their optimiser. One thread at a time."""
+
+    def __init__(self, trunk: Tensors, head: Head, rates: Rates, device: str) -> None:
+        """`head` is where the linear layer starts; all its rows are trained."""
+        import torch
+        import torchvision.models
+
+        self._device = device
+        network = torchvision.models.resnet34(weights=None, num_classes=len(head.bias))
+        self._stage: torch.nn.Module = network.layer4.eval()
+        self._linear: torch.nn.Module = network.fc
+        self._stage.load_state_dict(
+            {
+                name.removeprefix(PREFIX): torch.from_numpy(t.copy())
+                for name, t in trunk.items()
+                if name.startswith(PREFIX)
+            },
+            strict=False,  # the batch counters are not kept; every other tensor was checked by `weights`
+        )
+        self.set_head(head)
+        layout = torch.channels_last if device == "cuda" else torch.contiguous_format
+        self._stage.to(device=device, memory_format=layout)
+        self._linear.to(device)
+        self._micro = _MICRO.get(device, _MICRO_ELSEWHERE)
+        self.start(rates)
+
+    def start(self, rates: Rates) -> None:
+        """Begin a stage of training: a new optimiser."""
+        import torch
+
+        self._rates = rates
+        for parameter in self._stage.parameters():
+            parameter.requires_grad_(rates.stage > 0)
+        groups = [{"params": list(self._linear.parameters()), "lr": rates.linear}]
+        if rates.stage > 0:
+            groups.append({"params": list(self._stage.parameters()), "lr": rates.stage})
+        self._optimiser = torch.optim.AdamW(groups, weight_decay=rates.weight_decay)
+
+    def learn(self, batch: Batch, scale: float, cancel: Cancel) -> float:
+        """One step of the optimiser; `scale` multiplies the rates. Returns the batch's mean loss.
+
+        Out of memory halves the number of pictures that pass at once and begins the step again. Raises CancelledError.
+        """
+        for group, rate in zip(self._optimiser.param_groups, (self._rates.linear, self._rates.stage), strict=False):
+            group["lr"] = rate * scale
+        while True:
+            self._optimiser.zero_grad(set_to_none=True)
+            try:
+                loss = self._accumulate(batch, cancel)
+            except (MemoryError, RuntimeError) as error:
+                if not is_out_of_memory(error) or self._micro == 1:
+                    raise
+                self._micro //= 2
+                log.warning("out of memory: %d pictures at once from now on", self._micro)
+                continue
+            self._optimiser.step()
+            return loss
+
+    def _accumulate(self, batch: Batch, cancel: Cancel) -> float:
+        import torch
+
+        maps, classes = batch  # maps, or features where the stage is not trained
+        total = 0.0
+        for start in range(0, len(maps), self._micro):
+            if cancel:
+                raise CancelledError
+            some = self._send(maps[start : start + self._micro])
+            truth = torch.from_numpy(classes[start : start + self._micro].astype(np.int64)).to(self._device)
+            with self._precision():
+                logits = self._linear(self._pooled(some))
+                loss = torch.nn.functional.cross_entropy(logits.float(), truth, reduction="sum")
+            (loss / len(maps)).backward()  # type: ignore[no-untyped-call]
+            total += float(loss.detach())
+        return total / len(maps)
+
+    def features(self, maps: Slices, cancel: Cancel) -> NDArray[np.float32]:
+        """(n, 256, s, s) -> (n, 512) pooled, n of any size; features stay as they are. Raises CancelledError."""
+        import torch
+
+        found = np.zeros((len(maps), 512), np.float32)
+        with torch.inference_mode():
+            for start in range(0, len(maps), _ASKED_AT_ONCE):
+                if cancel:
+                    raise CancelledError
+                with self._precision():
+                    pooled = self._pooled(self._send(maps[start : start + _ASKED_AT_ONCE]))
+                found[start : start + _ASKED_AT_ONCE] = pooled.float().cpu().numpy()
+        return found
+
+    def set_head(self, head: Head) -> None:
+        """Let the linear layer be this one."""
+        import torch
+
+        self._linear.load_state_dict(
+            {"weight": torch.from_numpy(head.weight.copy()), "bias": torch.from_numpy(head.bias.copy())}
+        )
+
+    def head(self) -> Head:
+        """The linear layer as it is now."""
+        state = {name: tensor.detach().cpu().numpy().copy() for name, tensor in self._linear.state_dict().items()}
+        return Head(state["weight"], state["bias"])
+
+    def round_to_half(self) -> None:
+        """From now on the stage's numbers are those that a version keeps of them."""
+        import torch
+
+        with torch.no_grad():
+            for tensor in self._stage.state_dict().values():
+                if tensor.is_floating_point():
+                    tensor.copy_(tensor.half().float())
+
+    def tensors(self) -> dict[str, NDArray[np.float32]]:
+        """layer4 as it is now, by torchvision's names."""
+        return {
+            PREFIX + name: tensor.detach().cpu().numpy().copy()
+            for name, tensor in self._stage.state_dict().items()
+            if not name.endswith("num_batches_tracked")
+        }
+
+    def state(self) -> State:
+        """Everything that a later run needs to go on as if nothing had happened."""
+        kept: State = {f"stage.{name}": tensor for name, tensor in self.tensors().items()}
+        head = self.head()
+        kept |= {"linear.weight": head.weight, "linear.bias": head.bias}
+        for number, values in self._optimiser.state_dict()["state"].items():
+            kept |= {f"adam.{number}.{name}": np.asarray(value.cpu()) for name, value in values.items()}
+        return kept
+
+    def restore(self, state: Mapping[str, NDArray[np.generic]], *, optimiser: bool) -> None:
+        """Go on from a `state`; with its optimiser where it is of the same phase."""
+        import torch
+
+        def named(prefix: str) -> dict[str, torch.Tensor]:
+            return {
+                n.removeprefix(prefix): torch.from_numpy(t.copy()) for n, t in state.items() if n.startswith(prefix)
+            }
+
+        self._stage.load_state_dict(named("stage." + PREFIX), strict=False)
+        self._linear.load_state_dict(named("linear."))
+        if not optimiser:
+            return
+        whole = self._optimiser.state_dict()
+        whole["state"] = {}
+        for key, tensor in named("adam.").items():
+            number, name = key.split(".")
+            whole["state"].setdefault(int(number), {})[name] = tensor
+        self._optimiser.load_state_dict(whole)
+
+    def _pooled(self, maps: torch.Tensor) -> torch.Tensor:
+        pooled: torch.Tensor = maps if maps.dim() == 2 else self._stage(maps).mean((2, 3))
+        return pooled
+
+    def _send(self, maps: NDArray[np.floating]) -> torch.Tensor:
+        import torch
+
+        tensor = torch.from_numpy(np.ascontiguousarray(maps, np.float32)).to(self._device)
+        if self._device == "cuda" and tensor.dim() == 4:
+            return tensor.contiguous(memory_format=torch.channels_last)
+        return tensor
+
+    def _precision(self) -> contextlib.AbstractContextManager[object]:
+        import torch
+
+        # bfloat16 keeps float32's range, so that no gradient has to be scaled.
+        return torch.autocast("cuda", torch.bfloat16) if self._device == "cuda" else contextlib.nullcontext()
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether torch, or Python, could not get memory: on the CPU torch says so in a RuntimeError's words alone."""
+    words = str(error).lower()
+    return isinstance(error, MemoryError) or "out of memory" in words or "can't allocate memory" in words
