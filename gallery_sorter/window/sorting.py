@@ -129,7 +129,7 @@ class Sorting(QObject):
         self, told: Told, error: SorterError | None, hand_over: Callable[[Told], None], step: SortedBatch | None
     ) -> None:
         """A run has ended, in the GUI thread: what was moved is shown where it is now, whatever went wrong."""
-        self._show_moves(told.records)
+        self.show_moves(told.records)
         if error is not None:
             if step is not None:
                 self._steps.forget(step)
@@ -142,7 +142,7 @@ class Sorting(QObject):
             self._steps.add(SortedBatch(self, receipt.batch, text))
         hand_over(told)
 
-    def _show_moves(self, records: list[MoveRecord]) -> None:
+    def show_moves(self, records: list[MoveRecord]) -> None:
         """The gallery follows the files: to other folders, into the bin, and out of it."""
         pairs = [(r.source, r.target, r.action) for r in records if r.status is Status.DONE and r.target is not None]
         moves = [(old, new) for old, new, action in pairs if action is Action.MOVE]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gallery_sorter.app import autostart, history
-from gallery_sorter.app.events import Back, Batch, Event, Events, Note, Quiet, Waiting, Watching
+from gallery_sorter.app.events import Back, Batch, Event, Events, MoveRecord, Note, Picture, Quiet, Waiting, Watching
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.watch import COMMAND, WatchOptions, WatchRule, load_rules, save_rules, watch
 from gallery_sorter.base.background import lower_priority
@@ -32,6 +32,8 @@ class WatchDesk(QObject):
 
     failed = Signal(object)  # a SorterError
     told = Signal(str, str)  # a sentence, and the batch that takes it back (empty: none)
+    came = Signal(object)  # a list of Picture, as each was when it arrived
+    went = Signal(object)  # a list of MoveRecord: what was done with the arrivals
     undo_wanted = Signal(str)  # a batch
     open_wanted = Signal(object)  # folders (Path) in which unsure pictures wait; empty: just the window
     quit_wanted = Signal()
@@ -109,14 +111,22 @@ class WatchDesk(QObject):
 
     def take(self, events: list[Event]) -> None:
         """What the watched folders tell."""
+        pictures = [event for event in events if isinstance(event, Picture)]
+        moves = [event for event in events if isinstance(event, MoveRecord)]
+        if pictures:
+            self.came.emit(pictures)
+        if moves:
+            self.went.emit(moves)
         for event in events:
             match event:
                 case Watching():
                     for folder, method in event.methods.items():
                         self._set_state(folder, self._method(method))
                 case Waiting():
+                    self.tray.show_waiting(event.folder, waiting=True)
                     self._set_state(event.folder, self.tr("It is not there; it is taken up again when it is back."))
                 case Back():
+                    self.tray.show_waiting(event.folder, waiting=False)
                     self._set_state(event.folder, self._method(event.method))
                 case Quiet():
                     self._on_quiet(event)
@@ -203,6 +213,7 @@ class WatchDesk(QObject):
     def _start(self) -> None:
         enabled = tuple(rule for rule in self._rules if rule.enabled)
         self._states = {rule.folder: self.tr("Paused.") for rule in self._rules}
+        self.tray.forget_waiting()
         self.tray.set_visible(bool(enabled))
         self.tray.show_paused(self.paused)
         QApplication.setQuitOnLastWindowClosed(not enabled)

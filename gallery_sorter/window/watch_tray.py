@@ -1,10 +1,12 @@
 """The icon in the system's tray while folders are watched: how it goes, pause, undo, open, and a word after each go."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
-from gallery_sorter.base.wording import count
+from gallery_sorter.base.wording import count, printable
 from gallery_sorter.window.icons import app_icon
 
 _SIDE = 64  # pixels of the icon that a badge is drawn on
@@ -25,6 +27,10 @@ class WatchTray(QObject):
         self.menu = QMenu(parent)
         self.today = self.menu.addAction("")
         self.today.setEnabled(False)
+        self.waiting = self.menu.addAction("")
+        self.waiting.setEnabled(False)
+        self._waiting: set[Path] = set()
+        self.forget_waiting()
         self.menu.addSeparator()
         self.open_action = self.menu.addAction(self.tr("&Open Gallery Sorter"))
         self.open_action.triggered.connect(self.open_wanted)
@@ -56,6 +62,18 @@ class WatchTray(QObject):
     def show_today(self, number: int) -> None:
         """How many pictures were sorted since midnight."""
         self.today.setText(self.tr("Today: {} sorted").format(count(number, "picture")))
+
+    def show_waiting(self, folder: Path, *, waiting: bool) -> None:
+        """A folder is not there, or is there again."""
+        (self._waiting.add if waiting else self._waiting.discard)(folder)
+        names = ", ".join(sorted(printable(path.name or str(path)) for path in self._waiting))
+        self.waiting.setText(self.tr("Not there now: {}").format(names))
+        self.waiting.setVisible(bool(names))
+
+    def forget_waiting(self) -> None:
+        """Nothing is known of any folder."""
+        self._waiting.clear()
+        self.waiting.setVisible(False)
 
     def show_unsure(self, number: int) -> None:
         """A badge with the number of unsure pictures that nobody has looked at since."""

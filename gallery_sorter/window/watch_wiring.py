@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gallery_sorter.app.events import Picture
+
 if TYPE_CHECKING:
     from gallery_sorter.window.main_window import MainWindow
 
@@ -15,11 +17,20 @@ def wire_watching(window: MainWindow, banner_actions: dict[str, Callable[[], Non
     desk = window.watching
     desk.failed.connect(window.tell_error)
     desk.told.connect(lambda sentence, batch: _tell(window, sentence, batch))
+    desk.came.connect(lambda pictures: _show_arrivals(window, pictures))
+    desk.went.connect(window.sorting.show_moves)
     desk.undo_wanted.connect(window.sorting.undo)
     desk.quit_wanted.connect(window.leave)
     desk.open_wanted.connect(lambda folders: _come_forward(window, folders))
     window.sorting.undone.connect(desk.refresh)
     banner_actions["undo-watched"] = desk.tray.undo_action.trigger
+
+
+def _show_arrivals(window: MainWindow, pictures: Sequence[Picture]) -> None:
+    """What arrives in the folder that is open is shown there."""
+    folder = window.opening.folder
+    if folder is not None:
+        window.gallery.take(picture for picture in pictures if picture.path.is_relative_to(folder))
 
 
 def _tell(window: MainWindow, sentence: str, batch: str) -> None:

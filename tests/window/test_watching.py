@@ -68,6 +68,34 @@ def test_what_arrives_is_sorted_and_taken_back_from_the_banner(
     qtbot.waitUntil(lambda: not desk.tray.undo_action.isEnabled(), timeout=PATIENCE)
 
 
+def test_the_open_folder_shows_what_arrives_and_follows_where_it_goes(
+    qtbot: QtBot, window: MainWindow, session: Session, folder: Path
+) -> None:
+    window.open_paths([folder])
+    settled(qtbot, window)
+    assert window.gallery.total == 0
+    save_rules(session, [WatchRule(folder, folder, settle=SETTLE)])
+    window.watching.begin()
+    qtbot.waitUntil(lambda: window.watching.watching, timeout=PATIENCE)
+    (folder / "a.jpg").write_bytes(picture(session))
+    qtbot.waitUntil(lambda: window.gallery.find(folder / "Cars" / "a.jpg") is not None, timeout=PATIENCE)
+    assert window.gallery.total == 1
+
+
+def test_the_tray_says_which_folders_are_not_there(
+    qtbot: QtBot, window: MainWindow, session: Session, folder: Path
+) -> None:
+    save_rules(session, [WatchRule(folder, folder, settle=SETTLE)])
+    window.watching.begin()
+    qtbot.waitUntil(lambda: window.watching.watching, timeout=PATIENCE)
+    away = folder.rename(folder.with_name("away"))
+    waiting = window.watching.tray.waiting
+    qtbot.waitUntil(waiting.isVisible, timeout=PATIENCE)
+    assert waiting.text() == "Not there now: sync"
+    away.rename(folder)
+    qtbot.waitUntil(lambda: not waiting.isVisible(), timeout=PATIENCE)
+
+
 def test_a_pause_stops_and_going_on_catches_up(
     qtbot: QtBot, window: MainWindow, session: Session, folder: Path
 ) -> None:
