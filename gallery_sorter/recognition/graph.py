@@ -5,11 +5,12 @@ Needs the `onnx` package to write the graph, not torch.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
 
 from gallery_sorter.recognition.weights import STAGES, Head, Tensors
 
@@ -17,6 +18,7 @@ OPSET = 17  # read by every ONNX Runtime since 1.12
 IR_VERSION = 8
 EPSILON = 1e-5  # torch.nn.BatchNorm2d's default, which torchvision's resnet34 keeps
 
+BESIDE = "beside the model"  # where weights are said to lie; no file is ever read for them
 INPUT = "input"
 LOGITS, FEATURES, MAPS = "logits", "features", "maps"
 
@@ -34,16 +36,26 @@ def fold(weight: NDArray[np.float32], norm: Mapping[str, NDArray[np.float32]]) -
     return folded.astype(np.float32), bias.astype(np.float32)
 
 
+class Graph(NamedTuple):
+    """An ONNX model, and its weights beside it by their names.
+
+    Weights inside the model would be copied twice on the way to the runtime, while nobody else gets the interpreter.
+    """
+
+    model: bytes  # serialised; its initializers are external, in the place called BESIDE
+    weights: dict[str, NDArray[np.float32]]
+
+
 class _Builder:
     """Collects nodes and weights; each method returns the name of what it computes."""
 
     def __init__(self, trunk: Tensors) -> None:
         self._trunk = trunk
         self.nodes: list[onnx.NodeProto] = []
-        self.initializers: list[onnx.TensorProto] = []
+        self.weights: dict[str, NDArray[np.float32]] = {}
 
     def constant(self, name: str, value: NDArray[np.float32]) -> str:
-        self.initializers.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        self.weights[name] = np.ascontiguousarray(value, np.float32)
         return name
 
     def node(self, operator: str, inputs: list[str], output: str, **attributes: int | list[int]) -> str:
@@ -82,8 +94,8 @@ class _Builder:
         return x
 
 
-def build_frozen_graph(trunk: Tensors, size: int) -> bytes:
-    """The serialised ONNX model of the trunk up to its last stage but one: (n, 3, size, size) -> (n, 256, s/16, s/16).
+def build_frozen_graph(trunk: Tensors, size: int) -> Graph:
+    """The ONNX model of the trunk up to its last stage but one: (n, 3, size, size) -> (n, 256, s/16, s/16).
 
     That part stays as it is in every training, so that a picture has to pass it once alone.
     """
@@ -93,8 +105,8 @@ def build_frozen_graph(trunk: Tensors, size: int) -> bytes:
     return _serialise(b, [_value(maps, ["n", 256, side, side])], size)
 
 
-def build_graph(trunk: Tensors, head: Head, size: int) -> bytes:
-    """The serialised ONNX model: (n, 3, size, size) -> logits (n, K + 1), features (n, 512), maps (n, 512, s/32, s/32).
+def build_graph(trunk: Tensors, head: Head, size: int) -> Graph:
+    """The ONNX model: (n, 3, size, size) -> logits (n, K + 1), features (n, 512), maps (n, 512, s/32, s/32).
 
     `trunk` and `head` are checked tensors as `weights` loads them.
     """
@@ -113,14 +125,22 @@ def build_graph(trunk: Tensors, head: Head, size: int) -> bytes:
     return _serialise(b, outputs, size)
 
 
-def _serialise(b: _Builder, outputs: list[onnx.ValueInfoProto], size: int) -> bytes:
+def _serialise(b: _Builder, outputs: list[onnx.ValueInfoProto], size: int) -> Graph:
     inputs = [_value(INPUT, ["n", 3, size, size])]
-    graph = helper.make_graph(b.nodes, "gallery-sorter", inputs, outputs, b.initializers)
+    initializers = [_external(name, value) for name, value in b.weights.items()]
+    graph = helper.make_graph(b.nodes, "gallery-sorter", inputs, outputs, initializers)
     model = helper.make_model(
         graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION, producer_name="gallery-sorter"
     )
-    serialised: bytes = model.SerializeToString()
-    return serialised
+    return Graph(model.SerializeToString(), b.weights)
+
+
+def _external(name: str, value: NDArray[np.float32]) -> onnx.TensorProto:
+    tensor = TensorProto(
+        name=name, data_type=TensorProto.FLOAT, dims=value.shape, data_location=TensorProto.DataLocation.EXTERNAL
+    )
+    tensor.external_data.add(key="location", value=BESIDE)
+    return tensor
 
 
 def _value(name: str, shape: list[str | int]) -> onnx.ValueInfoProto:

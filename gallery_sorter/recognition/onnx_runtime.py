@@ -6,7 +6,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from gallery_sorter.recognition.graph import FEATURES, INPUT, LOGITS, MAPS, build_frozen_graph, build_graph
+from gallery_sorter.recognition.graph import FEATURES, INPUT, LOGITS, MAPS, Graph, build_frozen_graph, build_graph
 from gallery_sorter.recognition.values import Outputs
 from gallery_sorter.recognition.weights import Head, Tensors
 
@@ -38,14 +38,16 @@ class FrozenPart:
         return np.asarray(maps, np.float32)
 
 
-def _open(graph: bytes, threads: int | None) -> onnxruntime.InferenceSession:
+def _open(graph: Graph, threads: int | None) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads or usable_cores()
     options.inter_op_num_threads = 1
     options.log_severity_level = 3  # errors only: its warnings are not for people
     # Idle threads sleep rather than spin: decoding needs the cores between two batches.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    weights = [onnxruntime.OrtValue.ortvalue_from_numpy(value) for value in graph.weights.values()]
+    options.add_external_initializers(list(graph.weights), weights)
+    return onnxruntime.InferenceSession(graph.model, options, providers=["CPUExecutionProvider"])
 
 
 def usable_cores() -> int:
