@@ -10,7 +10,7 @@ from gallery_sorter.app import classify
 from gallery_sorter.app.events import Event, Events, Note, Picture, Receipt
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
-from gallery_sorter.base.errors import Refused, SorterError
+from gallery_sorter.base.errors import ErrorCode, Refused, SorterError
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.base.wording import count, printable
 from gallery_sorter.window.door import Door
@@ -21,8 +21,9 @@ from gallery_sorter.window.worker import Stream
 class _Reading:
     """Reads one run of the recognition; what comes after another was begun is let go."""
 
-    def __init__(self, opening: "Opening") -> None:
+    def __init__(self, opening: "Opening", *, again: bool = False) -> None:
         self._opening = opening
+        self.again = again  # the second try, after the first one broke off
 
     def take(self, events: list[Event]) -> None:
         self._opening.take_from(self, events)
@@ -75,8 +76,7 @@ class Opening(QObject):
         self.folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
         self.receipt = None
         self._gallery.start(self._gallery.classes)
-        self._reading = _Reading(self)
-        self._stream.run(self._job(self.paths), self._reading)
+        self._run(_Reading(self))
         self.begun.emit()
 
     def set_threshold(self, threshold: float | None) -> None:
@@ -109,6 +109,9 @@ class Opening(QObject):
         """A run has ended, in the GUI thread."""
         if reading is not self._reading:
             return
+        if error is not None and error.code is ErrorCode.INTERNAL and not reading.again:
+            self._run(_Reading(self, again=True))  # what was recognised is in the catalogue: nothing is done twice
+            return
         self._reading = None
         self._gallery.settle()
         gc.freeze()  # what stays for the sitting is not looked through again: with 100,000 pictures that takes 0.2 s
@@ -116,8 +119,9 @@ class Opening(QObject):
             self.failed.emit(error)
         self.ended.emit(self.receipt)
 
-    def _job(self, paths: tuple[Path, ...]) -> "_Classifying":
-        return _Classifying(self, self._session, paths)
+    def _run(self, reading: _Reading) -> None:
+        self._reading = reading
+        self._stream.run(_Classifying(self, self._session, self.paths), reading)
 
     def tell_classes(self, names: tuple[str, ...]) -> None:
         """From the worker thread: which classes the model and the person have."""
