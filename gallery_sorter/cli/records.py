@@ -115,6 +115,7 @@ def _recovered(recovered: Recovered) -> Record:
     return {
         "type": "recovered",
         "batch": recovered.batch,
+        "command": recovered.command,
         "finished": recovered.finished,
         "taken_back": recovered.taken_back,
         "left": recovered.left,

@@ -67,7 +67,7 @@ def _recover(journal: Journal, row: sqlite3.Row) -> Recovered | None:
     gone = absent([batch.root] if pending else [], batch.mounts)
     if gone is not None:
         message = f"{gone} isn't there; what was on its way there is set right when it is back."
-        return Recovered(batch.id, 0, 0, len(pending), (message,))
+        return Recovered(batch.id, batch.command, 0, 0, len(pending), (message,))
     try:
         with (
             locked([batch.into, batch.root], Cancel(), _LOCK_SECONDS),
@@ -81,7 +81,9 @@ def _recover(journal: Journal, row: sqlite3.Row) -> Recovered | None:
         return None
     except OSError as error:  # the next start tries again; whatever else the person wants to do is not held up
         _log.exception("batch %s could not be recovered", batch.id)
-        return Recovered(batch.id, 0, 0, len(pending), (f"{error.filename or batch.into}: {error.strerror}.",))
+        return Recovered(
+            batch.id, batch.command, 0, 0, len(pending), (f"{error.filename or batch.into}: {error.strerror}.",)
+        )
 
 
 def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], since: float) -> Recovered | None:
@@ -115,7 +117,7 @@ def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], sin
     work.end(complete=False)
     if not kept and not (finished or taken_back or left):
         return None
-    return Recovered(batch.id, finished, taken_back, left, tuple(messages))
+    return Recovered(batch.id, batch.command, finished, taken_back, left, tuple(messages))
 
 
 def _decide(carrier: Carrier, batch: BatchRow, group: Group, since: float) -> bool:

@@ -116,6 +116,7 @@ class Recovered:
     """What was set right after a run that died: files finished, taken back, and left for the person to look at."""
 
     batch: str
+    command: str  # whose batch it is, as `history` calls it
     finished: int
     taken_back: int
     left: int

@@ -65,7 +65,14 @@ class Tellings(QObject):
             parts.append(f"{count(found.left, 'file')} left for you to look at")
         done = ", ".join(parts) or "nothing had to be done"
         lost = "" if found.left else " No picture was lost."
-        return f"The last sort was interrupted: {done}.{lost}"
+        what = {
+            "sort": "The last sort",
+            "watch": "Sorting a watched folder",
+            "rename": "Renaming a class",
+            "merge": "Merging two classes",
+            "trash": "Putting pictures into the bin",
+        }.get(found.command, "The last run")
+        return f"{what} was interrupted: {done}.{lost}"
 
     def _refusals(self, told: Told) -> str:
         reasons = [record.message for record in told.records if record.status is Status.REFUSED and record.message]
