@@ -175,7 +175,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recipe", choices=("quick", "deep", "seed"), default="quick", help="how (default: quick)")
     parser.add_argument("--base", default="auto", metavar="active|imagenet|FILE", help="the network to start from")
     parser.add_argument("--name", metavar="NAME", help="of the new model")
-    parser.add_argument("--epochs", type=_positive, metavar="N", help="of deep and seed")
+    parser.add_argument("--epochs", type=_positive, metavar="N", help="in all, of deep and seed")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of everything random (default: 0)")
     parser.add_argument("--resume", action="store_true", help="go on where the same training was cut off")
     parser.add_argument(

@@ -50,10 +50,14 @@ class Course:
         return sum(phase.epochs for phase in self.phases)
 
     def lasting(self, epochs: int | None) -> "Course":
-        """The same with another number of epochs in the first phase, which is the one that trains the stage."""
+        """The same with so many epochs in all, shared out among its phases as they are; the first has one at least."""
         if epochs is None:
             return self
-        return replace(self, phases=(replace(self.phases[0], epochs=epochs), *self.phases[1:]))
+        ends = np.cumsum([phase.epochs for phase in self.phases]) * epochs / self.epochs
+        rounded = np.maximum(np.floor(ends + 0.5), 1).astype(int)
+        shares = np.diff(rounded, prepend=0).tolist()
+        phases = zip(self.phases, shares, strict=True)
+        return replace(self, phases=tuple(replace(phase, epochs=share) for phase, share in phases if share))
 
 
 DEEP = Course("deep", (Phase(3, Rates(3e-5, 3e-4, 1e-2)),), views=2, balanced=True, choosing=True, refit=True)

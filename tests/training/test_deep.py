@@ -44,6 +44,11 @@ def start(material: Material, tmp_path: Path) -> Callable[[Course, str], Trainin
     return make
 
 
+@pytest.mark.parametrize(("epochs", "phases"), [(None, [5, 3]), (1, [1]), (2, [1, 1]), (8, [5, 3]), (16, [10, 6])])
+def test_a_number_of_epochs_is_that_of_all_phases(epochs: int | None, phases: list[int]) -> None:
+    assert [phase.epochs for phase in SEED.lasting(epochs).phases] == phases
+
+
 def same(one: Trained, other: Trained) -> bool:
     return np.array_equal(one.fitted.head.weight, other.fitted.head.weight) and all(
         np.array_equal(tensor, other.stage[name]) for name, tensor in one.stage.items()
