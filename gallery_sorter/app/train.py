@@ -26,8 +26,9 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
     """Yields Progress and Refused while pictures are read, one TrainingStart, Epochs, Seen and ClassChange, one
     TrainingResult, and ends in a Receipt (`looked_at = used + excluded`). Changes no picture.
 
-    Raises SorterError: `usage`, `not-found`, `too-few-pictures` before anything is spent, `no-torch`, `no-space`,
-    `bad-model` for a base that can't be used, `locked` where the same training runs already.
+    Raises SorterError: `usage`, `not-found`, `too-few-pictures` before anything is spent (a dry run tells the start
+    first, so that one sees of what), `no-torch`, `no-space`, `bad-model` for a base that can't be used, `locked` where
+    another training of this kind runs.
     """
     began = time.monotonic()
     check_train(session, options)
@@ -73,7 +74,9 @@ def _learn(session: Session, task: Task, cancel: Cancel) -> Generator[Event, Non
     """Fit, measure, write, and put in charge; nothing is written where it is cancelled."""
     if task.options.dry_run:
         yield _start(session, task, session.model().card.name)
+        task.check_enough()
         return
+    task.check_enough()
     base = yield from choose_base(session, task.options, cancel)
     if base is None:
         return

@@ -59,14 +59,20 @@ class Task:
         return Counter(self.older.card.classes[i] for row, i in rows if i >= 0 and row.tobytes() not in used)
 
     def check_enough(self) -> None:
-        """Raise SorterError (`too-few-pictures`) unless every class has enough pictures."""
+        """Raise SorterError (`too-few-pictures`) unless something is the person's, and every class has enough."""
         found, remembered = self.labelled.counts(), self.remembered()
+        if not found:
+            raise SorterError(
+                ErrorCode.TOO_FEW_PICTURES,
+                "Nothing of yours to learn from yet.",
+                "Correct or confirm some pictures, or say that you have looked through the folders of classes.",
+            )
         counts = {name: found.get(name, 0) + remembered.get(name, 0) for name in self.classes}
         check_enough(counts, only=self.options.only)
 
 
 def make_task(session: Session, options: TrainOptions, labelled: Labelled) -> Task:
-    """Settle the classes. Raises SorterError (`too-few-pictures`, `usage`)."""
+    """Settle the classes, whether or not each has enough. Raises SorterError (`usage`)."""
     model = session.model()
     older = Older(model.card, model.head, None)
     if model.replay is not None and model.card.replay is not None:
@@ -79,6 +85,4 @@ def make_task(session: Session, options: TrainOptions, labelled: Labelled) -> Ta
     problem = names_problem(classes)
     if problem:
         raise SorterError(ErrorCode.USAGE, f"These can't be the classes of one model: {problem}.", "Rename one.")
-    task = Task(options, labelled, classes, older)
-    task.check_enough()
-    return task
+    return Task(options, labelled, classes, older)

@@ -55,6 +55,7 @@ class TrainDesk(QObject):
         self._training.told.connect(self._on_told)
         self._training.ended.connect(self._on_ended)
         self._wanted: list[str] | None = None  # what the dry run is to be asked next
+        self._answer: Record | None = None  # what the dry run told, until it has ended
         self._seen: list[Record] = []
         self._changes: list[Record] = []
         self._result: Record | None = None
@@ -125,13 +126,18 @@ class TrainDesk(QObject):
             self.dialog.show_problem(self.tr("Choose something to learn from."))
 
     def _on_answer(self, record: Record) -> None:
-        if record["type"] == "start" and self.dialog is not None and self._wanted is None:
-            self.dialog.take_start(record)
+        if record["type"] == "start":
+            self._answer = record
 
     def _on_asked(self, failure: str) -> None:
+        answer, self._answer = self._answer, None
         if self._wanted is not None:
             self._ask_now()
-        elif failure and self.dialog is not None:
+        elif self.dialog is None:
+            return
+        elif answer is not None:
+            self.dialog.take_start(answer, failure)
+        elif failure:
             self.dialog.show_problem(failure)
 
     # ---- the training

@@ -83,16 +83,13 @@ class TrainDialog(QDialog):
             page.show_counting()
         self._settling.start()
 
-    def take_start(self, start: Record) -> None:
-        """The answer of a dry run."""
+    def take_start(self, start: Record, problem: str = "") -> None:
+        """The answer of a dry run, and why it can't be begun with these pictures, where it can't."""
         self.sources.show_start(start)
         self.recipe.show_start(start)
-        if any(start["pictures"].values()):
-            self._set_ready(True)
-        else:
-            self.show_problem(
-                self.tr("Nothing of yours to learn from yet: correct or confirm some pictures, or add a folder.")
-            )
+        self._set_ready(not problem)
+        if problem:
+            self.show_problem(problem)
 
     def show_problem(self, sentence: str) -> None:
         """Why nothing can be learned so."""

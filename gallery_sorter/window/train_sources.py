@@ -61,6 +61,7 @@ class SourcesPage(QWidget):
             self.table.headerItem().setTextAlignment(column, _RIGHT)
         self.table.itemChanged.connect(lambda _item, column: self.changed.emit() if column == 0 else None)
         self._looked_through: set[str] = set()
+        self._said: list[str] = []  # of the pictures that were counted last
         self.notes = label(factor=SMALL, quiet=True, wrap=True)
         self.notes.setMinimumHeight(12 * GRID)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -103,13 +104,14 @@ class SourcesPage(QWidget):
 
     def show_counting(self) -> None:
         """The dry run is under way."""
+        self._said = []
         self.notes.setText(self.tr("Counting…"))
         self.table.setEnabled(False)
 
     def show_problem(self, sentence: str) -> None:
-        """Why nothing can be learned from this."""
+        """Why nothing can be learned from this; what was said of the pictures stays below it."""
         self.table.setEnabled(True)
-        self.notes.setText(sentence)
+        self.notes.setText("\n".join([sentence, *self._said]))
 
     def show_start(self, start: Record) -> None:
         """The pictures of each class, and what is left out and why."""
@@ -131,7 +133,8 @@ class SourcesPage(QWidget):
                     item.setToolTip(0, self.tr("Tick it if you have looked through this class's folder."))
                 self.table.addTopLevelItem(item)
         self.table.setEnabled(True)
-        self.notes.setText("\n".join(self._notes(start, with_folders=with_folders)))
+        self._said = self._notes(start, with_folders=with_folders)
+        self.notes.setText("\n".join(self._said))
 
     def _about(self, own: int, remembered: int) -> str:
         if own + remembered < FEWEST:

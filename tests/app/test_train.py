@@ -168,6 +168,26 @@ def test_too_few_pictures_are_said_before_anything_is_spent(session: Session, bo
     assert raised.value.code is ErrorCode.TOO_FEW_PICTURES
 
 
+def test_without_the_persons_word_nothing_is_learned(session: Session, boats: Path) -> None:
+    """What the model remembers would be enough for it, and would say nothing new."""
+    assert not session.labels()
+    for options in ({"corrections": True}, {"corrections": True, "dry_run": True}):
+        with pytest.raises(SorterError, match="Nothing of yours") as raised:
+            run(session, **options)
+        assert raised.value.code is ErrorCode.TOO_FEW_PICTURES
+
+
+def test_a_dry_run_tells_of_what_there_is_too_little(session: Session, boats: Path) -> None:
+    for path in sorted((boats / "Boats").iterdir())[4:]:
+        path.unlink()
+    told = train(session, TrainOptions(folders=(boats,), dry_run=True), Cancel())
+    start = next(told)
+    assert isinstance(start, TrainingStart)
+    assert start.pictures["Boats"] == 4
+    with pytest.raises(SorterError, match="Boats has 4"):
+        next(told)
+
+
 def test_cancelled_training_leaves_nothing_behind(session: Session, boats: Path) -> None:
     cancel = Cancel()
     events: list[Event] = []

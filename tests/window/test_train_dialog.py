@@ -71,8 +71,10 @@ def test_why_it_can_not_be_done_stands_on_the_page_that_it_is_about(qtbot: QtBot
 
 
 def test_without_a_picture_of_ones_own_there_is_nothing_to_learn(qtbot: QtBot, dialog: TrainDialog) -> None:
-    dialog.take_start(start(pictures={"Cars": 0, "Trees": 0}))
-    assert "Nothing of yours" in dialog.sources.notes.text()
+    dialog.take_start(start(pictures={"Cars": 0, "Trees": 0}), "Nothing of yours to learn from yet.")
+    assert dialog.sources.notes.text().startswith("Nothing of yours")
+    assert "63 pictures left out" in dialog.sources.notes.text(), "which says what to do about it"
+    assert dialog.sources.table.isEnabled()
     assert not dialog.go.isEnabled()
 
 

@@ -124,6 +124,9 @@ def test_too_few_pictures_are_told_before_anything_is_spent(
     assert dialog is not None
     qtbot.waitUntil(lambda: "Boats has 3" in dialog.sources.notes.text(), timeout=PATIENCE)
     assert not dialog.go.isEnabled()
+    rows = [dialog.sources.table.topLevelItem(row) for row in range(dialog.sources.table.topLevelItemCount())]
+    told = {item.text(0): (item.text(1), item.text(3).strip()) for item in rows if item is not None}
+    assert told["Boats"] == ("3", "too few: it needs 5"), "and the table says of which class"
     dialog.sources.corrections.setChecked(False)
     qtbot.waitUntil(lambda: "Choose something" in dialog.sources.notes.text(), timeout=PATIENCE)
     dialog.reject()
