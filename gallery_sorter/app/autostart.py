@@ -1,11 +1,12 @@
 """Starting with the person's session: the window in the background. Off until a person wants it.
 
 On Linux an entry in the autostart folder (Desktop Application Autostart Specification); on macOS a LaunchAgent and on
-Windows a value of the Run key, neither of which has been run. `systemd_unit` is for those who want the command alone.
+Windows a value of the Run key, neither of which has been run. For the command alone there is a unit of systemd.
 """
 
 import plistlib
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -60,15 +61,35 @@ def desktop_entry(command: Sequence[str]) -> bytes:
     return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
-def systemd_unit(command: Sequence[str]) -> str:
-    """A user unit that runs the command line, for `~/.config/systemd/user/gallery-sorter.service`."""
-    start = " ".join(shlex.quote(word).replace("%", "%%").replace("$", "$$") for word in command)
+def own_program(name: str) -> list[str]:
+    """The words that start this installation's program of that name, whatever the PATH of a login is."""
+    found = shutil.which(name, path=str(Path(sys.executable).parent))
+    return [found] if found else [sys.executable, "-m", "gallery_sorter"]
+
+
+def write_systemd_unit(command: Sequence[str]) -> Path:
+    """Write a user unit that runs `command`, and return where. Starting it is left to the person and systemctl.
+
+    Raises SorterError (`data-folder`) where it can't be written.
+    """
+    unit = platformdirs.user_config_path() / "systemd" / "user" / f"{NAME}.service"
+    try:
+        unit.parent.mkdir(parents=True, exist_ok=True)
+        unit.write_bytes(systemd_unit(command))
+    except OSError as error:
+        raise SorterError(ErrorCode.DATA_FOLDER, f"{unit} can't be written: {error.strerror or error}.") from error
+    return unit
+
+
+def systemd_unit(command: Sequence[str]) -> bytes:
+    """A user unit that runs the command line. systemd.service(5) says what must be escaped: %, $ and backslashes."""
+    escapes = str.maketrans({"%": "%%", "$": "$$", "\\": "\\\\"})
     lines = [
         "[Unit]",
         "Description=Gallery Sorter sorts new pictures as they arrive",
         "",
         "[Service]",
-        f"ExecStart={start}",
+        f"ExecStart={shlex.join(word.translate(escapes) for word in command)}",
         "SuccessExitStatus=143",
         "Nice=10",
         "",
@@ -76,7 +97,7 @@ def systemd_unit(command: Sequence[str]) -> str:
         "WantedBy=default.target",
         "",
     ]
-    return "\n".join(lines)
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
 def _entry() -> Path:

@@ -266,6 +266,9 @@ def _add_watch(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--propose", action="store_true", help="say what would be done, move nothing")
     parser.add_argument("--once", action="store_true", help="catch up with what is there, and leave")
+    parser.add_argument(
+        "--systemd-unit", action="store_true", help="write a unit of systemd that does it from each login on, and leave"
+    )
 
 
 def _add_threshold(parser: argparse._ActionsContainer) -> None:

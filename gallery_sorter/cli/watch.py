@@ -2,6 +2,8 @@
 
 import argparse
 
+from gallery_sorter.app import autostart
+from gallery_sorter.app.events import Note
 from gallery_sorter.app.watch import WatchOptions, WatchRule, check_watch, watch
 from gallery_sorter.base.background import lower_priority
 from gallery_sorter.cli.face import Face
@@ -22,7 +24,23 @@ def run_watch(face: Face, options: argparse.Namespace) -> int:
     )
     chosen = WatchOptions(rules, once=options.once)
     check_watch(chosen)
+    if options.systemd_unit:
+        _write_unit(face, options)
+        return 0
     lower_priority()
     for event in watch(face.session, chosen, face.interruption.cancel):
         face.output.event(event)
     return 0
+
+
+def _write_unit(face: Face, options: argparse.Namespace) -> None:
+    """Write the unit that runs this very command, but for --once."""
+    words = [*autostart.own_program("gallery-sorter"), "--data-dir", str(face.session.folder.root), "watch"]
+    words += ["--settle", str(options.settle)]
+    words += ["--into", str(options.into.absolute())] if options.into else []
+    words += ["--threshold", str(options.threshold)] if options.threshold is not None else []
+    words += [f"--{switch}" for switch in ("copy", "propose") if getattr(options, switch)]
+    unit = autostart.write_systemd_unit([*words, "--", *(str(folder.absolute()) for folder in options.folders)])
+    face.output.event(Note("info", f"{unit} is written; nothing is started yet."))
+    face.output.event(Note("info", f"systemctl --user daemon-reload && systemctl --user enable --now {unit.stem}"))
+    face.end("desktop", 0)  # a receipt of watch would have to count pictures

@@ -1,7 +1,5 @@
 """Watching from the window: runs the rules on a thread of its own, and says what came of it."""
 
-import shutil
-import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -53,7 +51,7 @@ class WatchDesk(QObject):
         self.tray.rules_wanted.connect(self.open)
         self.tray.quit_wanted.connect(self.quit_wanted)
         self.tray.open_wanted.connect(self._on_open_wanted)
-        self.tray.undo_wanted.connect(lambda: self.undo_wanted.emit(self._last) if self._last else None)
+        self.tray.undo_wanted.connect(self._on_undo_wanted)
 
     @property
     def watching(self) -> bool:
@@ -101,6 +99,7 @@ class WatchDesk(QObject):
         """Finish the file in hand. True when it ended in time."""
         self._leaving = True
         self.tray.set_visible(False)
+        self.tray.notification.close()
         return self._stream.shut_down()
 
     def refresh(self, *_: object) -> None:
@@ -149,7 +148,7 @@ class WatchDesk(QObject):
         if quiet.refused:
             parts.append(self.tr("{} unreadable").format(f"{quiet.refused:,}"))
         sentence = ", ".join(parts)
-        self.tray.tell(sentence)
+        self.tray.tell(sentence, quiet.batch or "")
         self.told.emit(sentence, quiet.batch or "")
         self.refresh()
 
@@ -168,6 +167,10 @@ class WatchDesk(QObject):
         self._states[folder] = state
         if self.dialog is not None:
             self.dialog.set_state(folder, state)
+
+    def _on_undo_wanted(self, batch: str) -> None:
+        if batch or self._last:
+            self.undo_wanted.emit(batch or self._last)
 
     def _on_open_wanted(self) -> None:
         folders = sorted(self._unsure)
@@ -237,6 +240,4 @@ class WatchDesk(QObject):
 
 def _command(session: Session) -> list[str]:
     """What a login starts: the window in the background, on the same data folder."""
-    found = shutil.which("gallery-sorter-gui", path=str(Path(sys.executable).parent))
-    program = [found] if found else [sys.executable, "-m", "gallery_sorter"]
-    return [*program, "--data-dir", str(session.folder.root), "--background"]
+    return [*autostart.own_program("gallery-sorter-gui"), "--data-dir", str(session.folder.root), "--background"]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from gallery_sorter.base.wording import count, printable
 from gallery_sorter.window.icons import app_icon
+from gallery_sorter.window.notification import Notification
 
 _SIDE = 64  # pixels of the icon that a badge is drawn on
 _MOST = 99
@@ -18,7 +19,7 @@ class WatchTray(QObject):
 
     open_wanted = Signal()
     rules_wanted = Signal()
-    undo_wanted = Signal()
+    undo_wanted = Signal(str)  # a batch; empty: the last one
     pause_wanted = Signal(bool)
     quit_wanted = Signal()
 
@@ -35,7 +36,7 @@ class WatchTray(QObject):
         self.open_action = self.menu.addAction(self.tr("&Open Gallery Sorter"))
         self.open_action.triggered.connect(self.open_wanted)
         self.undo_action = self.menu.addAction(self.tr("&Undo the last ones"))
-        self.undo_action.triggered.connect(self.undo_wanted)
+        self.undo_action.triggered.connect(lambda: self.undo_wanted.emit(""))
         self.pause_action = self.menu.addAction(self.tr("&Pause"))
         self.pause_action.setCheckable(True)
         self.pause_action.toggled.connect(self.pause_wanted)
@@ -46,6 +47,9 @@ class WatchTray(QObject):
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
         self.icon.messageClicked.connect(self.open_wanted)
+        self.notification = Notification(self, self._tell_plainly)
+        self.notification.open_wanted.connect(self.open_wanted)
+        self.notification.undo_wanted.connect(self.undo_wanted)
         self.show_unsure(0)
         self.show_today(0)
         self.allow_undo(False)
@@ -92,8 +96,11 @@ class WatchTray(QObject):
         self.pause_action.setChecked(on)
         self.pause_action.blockSignals(False)
 
-    def tell(self, text: str) -> None:
-        """A notification of the desktop, where there is a tray to send it from."""
+    def tell(self, text: str, batch: str) -> None:
+        """A notification of the desktop, where there is one; `batch` (or empty) is what its button takes back."""
+        self.notification.tell(text, batch)
+
+    def _tell_plainly(self, text: str) -> None:
         if self.is_visible and QSystemTrayIcon.supportsMessages():
             self.icon.showMessage(self.tr("Gallery Sorter"), text, app_icon())
 

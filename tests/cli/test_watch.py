@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -143,3 +144,21 @@ def test_a_missing_folder_is_told_before_anything_starts(command: Command, tmp_p
     assert child.returncode == 1
     assert records(said)[-1]["code"] == "not-found"
     assert "nowhere" in errors
+
+
+def test_a_unit_of_systemd_runs_the_same_command(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    odd = tmp_path / "100% 'mine' $HOME \\x"
+    odd.mkdir()
+    said = records(Command(data_dir).run(odd, "--copy", "--systemd-unit", "--json"))
+    assert [record["type"] for record in said] == ["receipt"]
+    unit = tmp_path / "config" / "systemd" / "user" / "gallery-sorter.service"
+    (start,) = [line for line in unit.read_text(encoding="utf-8").splitlines() if line.startswith("ExecStart=")]
+    words = shlex.split(start.removeprefix("ExecStart="))
+    plain = [word.replace("%%", "%").replace("$$", "$").replace("\\\\", "\\") for word in words]
+    assert plain[-1] == str(odd)
+    assert plain[plain.index("--data-dir") + 1] == str(data_dir)
+    assert {"watch", "--copy", "--settle"} <= set(plain)
+    assert not list(odd.iterdir())
