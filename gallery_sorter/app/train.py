@@ -14,7 +14,7 @@ from gallery_sorter.app.training_task import Task, TrainOptions, make_task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.shelf import Shelf
-from gallery_sorter.training.deep import COURSES, views_of
+from gallery_sorter.training.courses import COURSES, views_of
 from gallery_sorter.training.estimate import course_seconds, picture_seconds, quick_seconds
 from gallery_sorter.training.torch_files import check_torch
 from gallery_sorter.training.version import free_name, write_version

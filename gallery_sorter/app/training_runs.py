@@ -24,7 +24,8 @@ from gallery_sorter.recognition.weights import Tensors
 from gallery_sorter.training.alike import group_alike
 from gallery_sorter.training.base import Base, active_base, file_base
 from gallery_sorter.training.checkpoint import Checkpoint, task_key
-from gallery_sorter.training.deep import COURSES, Course, Material, Training, make_views, views_of
+from gallery_sorter.training.courses import COURSES, Course, make_views, views_of
+from gallery_sorter.training.deep import Material, Training
 from gallery_sorter.training.examples import Examples, hash_rows, remember
 from gallery_sorter.training.folds import content_folds
 from gallery_sorter.training.frozen import FrozenMaps, FrozenWork, affordable_views, run_frozen

@@ -25,10 +25,11 @@ class Pace:
     TIME_CONSTANT = 5.0
     SHORTEST_STEP = 0.05  # seconds; counts that come closer together are added up first
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, *, done: int = 0) -> None:
+        """`done` were done before: an earlier run did them, and they say nothing of the rate."""
         self._clock = clock
         self._last_time = clock()
-        self._last_done = 0
+        self._last_done = done
         self._rate = 0.0
         self._weight = 0.0
 

@@ -1,7 +1,5 @@
-"""The recipes `deep` and `seed`: the last stage of the network is trained on cached maps, epoch by epoch.
-
-`deep` begins where `quick` ends, takes every class as often as the others, keeps the best epoch and fits the head anew.
-`seed` is the published recipe as it stands, but for its mistakes.
+"""Trains the last stage of the network on cached maps, epoch by epoch, as a course says; a run that is cut off goes on
+to the same end.
 """
 
 import time
@@ -14,83 +12,17 @@ from numpy.typing import NDArray
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.card import FEATURES
 from gallery_sorter.recognition.weights import Head, Tensors
-from gallery_sorter.training.augment import augmented
 from gallery_sorter.training.checkpoint import Checkpoint
+from gallery_sorter.training.courses import Course, drawn_in
 from gallery_sorter.training.examples import Examples
-from gallery_sorter.training.frozen import FileMaps, FrozenMaps, Pixels
+from gallery_sorter.training.frozen import FileMaps, FrozenMaps
 from gallery_sorter.training.head_fit import fit_head
-from gallery_sorter.training.last_stage import LastStage, Rates, Slices
+from gallery_sorter.training.last_stage import PASS, STEP, LastStage, Slices
 from gallery_sorter.training.quick import FIT, Fitted, cross_entropy, fit_examples
-from gallery_sorter.training.values import Epoch, Recipe
+from gallery_sorter.training.values import Epoch
 
 BATCH = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """Some epochs with one optimiser."""
-
-    epochs: int
-    rates: Rates
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """How a recipe trains."""
-
-    recipe: Recipe
-    phases: tuple[Phase, ...]
-    views: int  # of a picture, where there are few; see `views_of`
-    balanced: bool  # an epoch draws every class as often as the others, and not all of many pictures
-    choosing: bool  # rates fall as a cosine, the best epoch is kept, and it stops once two bring nothing more
-    refit: bool  # the head is fitted anew at the end, to the features that the stage has learned
-
-    @property
-    def epochs(self) -> int:
-        return sum(phase.epochs for phase in self.phases)
-
-    def lasting(self, epochs: int | None) -> "Course":
-        """The same with so many epochs in all, shared out among its phases as they are; the first has one at least."""
-        if epochs is None:
-            return self
-        ends = np.cumsum([phase.epochs for phase in self.phases]) * epochs / self.epochs
-        rounded = np.maximum(np.floor(ends + 0.5), 1).astype(int)
-        shares = np.diff(rounded, prepend=0).tolist()
-        phases = zip(self.phases, shares, strict=True)
-        return replace(self, phases=tuple(replace(phase, epochs=share) for phase, share in phases if share))
-
-
-DEEP = Course("deep", (Phase(3, Rates(3e-5, 3e-4, 1e-2)),), views=2, balanced=True, choosing=True, refit=True)
-# The published recipe: layer4 and fc at 1e-5 for 5 epochs, then fc alone at 3e-4 for 3; Adam, cross entropy, batch 64.
-SEED = Course(
-    "seed",
-    (Phase(5, Rates(1e-5, 1e-5)), Phase(3, Rates(0.0, 3e-4))),
-    views=2,
-    balanced=False,
-    choosing=False,
-    refit=False,
-)
-COURSES = {course.recipe: course for course in (DEEP, SEED)}
-PATIENCE = 2
-FEW = 400  # pictures up to which each is cached in all its views: more of them make up for it
-FEWEST_DRAWN = 320  # pictures in an epoch of `deep`, where there are as many; a quarter of all where that is more
-
-
-def views_of(course: Course, pictures: int) -> int:
-    """How many views of each picture are cached: one costs as much as an epoch."""
-    return course.views if not course.balanced or pictures <= FEW else 1
-
-
-def drawn_in(course: Course, pictures: int) -> int:
-    """How many pictures an epoch learns from."""
-    return min(pictures, max(FEWEST_DRAWN, pictures // 4)) if course.balanced else pictures
-
-
-def make_views(course: Course, pixels: Pixels, content: bytes, count: int, seed: int) -> list[Pixels]:
-    """The picture as it is, and altered copies of it; mirrored is all that the published recipe makes of one."""
-    if not course.balanced:
-        return [pixels, pixels[:, ::-1]][:count]
-    return [pixels, *(augmented(pixels, f"{seed}/{view}/{content.hex()}") for view in range(1, count))]
+PATIENCE = 2  # epochs that may bring nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +60,9 @@ class Training:
         state = self._checkpoint.load()
         done = self._checkpoint.epochs[-1].epoch if state is not None else 0
         if state is None and self._course.refit:
+            began = time.monotonic()
             loss = self._start_from_fitted_head(cancel)
-            yield self._measure(0, loss, 0.0, None, cancel)
+            yield self._measure(0, loss, self._seconds_ahead(time.monotonic() - began), None, cancel)
         began, first = time.monotonic(), done
         features: NDArray[np.float32] | None = None
         start = 0
@@ -150,9 +83,8 @@ class Training:
             start = end
 
     def finish(self, cancel: Cancel) -> Trained:
-        """The head and the features, of the best epoch where the course chooses one."""
-        if self._course.choosing:
-            self._stage.restore(self._checkpoint.load_best(), optimiser=False)
+        """The head and the features, of the best epoch where the course chooses one, else of the last."""
+        self._stage.restore(self._checkpoint.load_best(), optimiser=False)  # it may have been trained in another run
         self._stage.round_to_half()
         m = self._material
         features = self._stage.features(self._plain(np.arange(len(m.rows))), cancel)
@@ -165,6 +97,11 @@ class Training:
             asked = head.logits(examples.features[m.left_out])
         fitted = Fitted(head, examples, self._asked, np.zeros(len(self._asked), np.intp), asked)
         return Trained(fitted, self._stage.tensors())
+
+    def _seconds_ahead(self, one_pass: float) -> float:
+        """What all epochs will take, told from what one pass of the learned pictures through the stage took."""
+        steps = drawn_in(self._course, len(self._learned)) * STEP / PASS + len(self._asked)
+        return self._course.epochs * steps * one_pass / len(self._learned)
 
     def _start_from_fitted_head(self, cancel: Cancel) -> float:
         """Fit the linear layer first: a random one would spoil the stage (Kumar et al. 2022). Returns its loss."""
@@ -197,6 +134,8 @@ class Training:
         drawn = []
         for c in range(self._material.count):
             rows = self._learned[classes == c]
+            if not len(rows):  # each of its pictures looks like one that was left out
+                continue
             rounds = -(-each // len(rows))
             drawn.append(np.concatenate([random.permutation(rows) for _ in range(rounds)])[:each])
         return random.permutation(np.concatenate(drawn))

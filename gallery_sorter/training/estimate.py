@@ -11,15 +11,14 @@ from gallery_sorter.pictures.values import PictureFile
 from gallery_sorter.recognition.card import FEATURES, ModelCard
 from gallery_sorter.recognition.values import Runtime
 from gallery_sorter.recognition.views import views
-from gallery_sorter.training.deep import Course, drawn_in
+from gallery_sorter.training.courses import Course, drawn_in
+from gallery_sorter.training.last_stage import PASS, STEP
 from gallery_sorter.training.quick import FOLDS
 
 _SAMPLES = 3  # pictures that are decoded for it
 _BATCH = 4
 _EVALUATIONS = 40  # of the loss, in one fit of a head (counted on the starter's own pictures: 28 to 50)
-# Shares of one pass through the whole network on a CPU (benchmarks/train.py prints them): through its frozen part,
-# through its last stage, and a training step of that stage.
-FROZEN_SHARE, PASS, STEP = 0.75, 0.4, 0.9
+FROZEN_SHARE = 0.75  # of one pass through the whole network on a CPU (benchmarks/train.py prints it)
 LEFT_OUT = 1 / FOLDS
 _PASSES = 2  # over the features in one evaluation: forwards and backwards
 

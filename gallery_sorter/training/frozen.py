@@ -59,7 +59,7 @@ def bytes_needed(pictures: int, views: int, size: int) -> int:
 
 def affordable_views(folder: Path, pictures: int, wanted: int, size: int) -> int:
     """How many views there is room for, `wanted` at most. Raises SorterError (`no-space`) where not even one fits."""
-    room = min(LARGEST, shutil.disk_usage(folder).free - SPARE)
+    room = min(LARGEST, shutil.disk_usage(folder).free + _held(folder / MAPS_FILE) - SPARE)
     for views in range(wanted, 0, -1):
         if bytes_needed(pictures, views, size) <= room:
             return views
@@ -69,6 +69,15 @@ def affordable_views(folder: Path, pictures: int, wanted: int, size: int) -> int
         f"Training on {pictures:,} pictures needs {needed:.1f} GB in {folder} for a while, which is more than is free.",
         "Free some space, name another --data-dir, or train on fewer pictures.",
     )
+
+
+def _held(path: Path) -> int:
+    """Bytes of the disk that the file of an earlier run holds: it is gone on with, or written over."""
+    try:
+        state = path.stat()
+    except OSError:
+        return 0
+    return int(getattr(state, "st_blocks", 0)) * 512  # where blocks aren't counted it is taken to hold none
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ def run_frozen(
     facts = _read_facts(told)
     shape = (len(pictures), work.count, CHANNELS, size // 16, size // 16)
     maps: FileMaps = np.memmap(path, np.dtype(np.float16), "r+" if goes_on else "w+", shape=shape)
-    pace = Pace()
+    pace = Pace(done=len(facts))
 
     def prepare(item: tuple[PictureFile, bytes]) -> tuple[Facts, Refused | None, NDArray[np.float32] | None]:
         return _prepare(*item, work.transform, work.views)

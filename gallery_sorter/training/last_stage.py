@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
@@ -36,11 +36,14 @@ class Slices(Protocol):
 
 Batch = tuple[Slices, "NDArray[np.intp]"]  # and classes (n,)
 State = dict[str, "NDArray[np.generic]"]
+Value = TypeVar("Value")
 
 PREFIX = "layer4."
-_MICRO = {"cpu": 16}  # pictures that pass at once: on a CPU so few that cancelling takes less than a second
-_MICRO_ELSEWHERE = 64
-_ASKED_AT_ONCE = 32
+_AT_ONCE = {"cpu": 16}  # pictures that pass at once: on a CPU so few that cancelling takes less than a second
+_AT_ONCE_ELSEWHERE = 64
+# What a pass through the stage and a training step of it cost, as shares of a pass through the whole network on a CPU
+# (benchmarks/train.py prints them).
+PASS, STEP = 0.4, 0.9
 
 
 class CancelledError(Exception):
@@ -65,9 +68,10 @@ class LastStage:
         import torchvision.models
 
         self._device = device
-        network = torchvision.models.resnet34(weights=None, num_classes=len(head.bias))
-        self._stage: torch.nn.Module = network.layer4.eval()
-        self._linear: torch.nn.Module = network.fc
+        with torch.device("meta"):  # without numbers: all that are used are loaded below
+            network = torchvision.models.resnet34(weights=None, num_classes=len(head.bias))
+        self._stage: torch.nn.Module = network.layer4.to_empty(device="cpu").eval()
+        self._linear: torch.nn.Module = network.fc.to_empty(device="cpu")
         self._stage.load_state_dict(
             {
                 name.removeprefix(PREFIX): torch.from_numpy(t.copy())
@@ -80,7 +84,7 @@ class LastStage:
         layout = torch.channels_last if device == "cuda" else torch.contiguous_format
         self._stage.to(device=device, memory_format=layout)
         self._linear.to(device)
-        self._micro = _MICRO.get(device, _MICRO_ELSEWHERE)
+        self._at_once = _AT_ONCE.get(device, _AT_ONCE_ELSEWHERE)
         self.start(rates)
 
     def start(self, rates: Rates) -> None:
@@ -98,33 +102,27 @@ class LastStage:
     def learn(self, batch: Batch, scale: float, cancel: Cancel) -> float:
         """One step of the optimiser; `scale` multiplies the rates. Returns the batch's mean loss.
 
-        Out of memory halves the number of pictures that pass at once and begins the step again. Raises CancelledError.
+        Where memory runs out the step begins again with half as many pictures at once: the same step, since gradients
+        are summed, but for the order of the summing. Raises CancelledError.
         """
         for group, rate in zip(self._optimiser.param_groups, (self._rates.linear, self._rates.stage), strict=False):
             group["lr"] = rate * scale
-        while True:
-            self._optimiser.zero_grad(set_to_none=True)
-            try:
-                loss = self._accumulate(batch, cancel)
-            except (MemoryError, RuntimeError) as error:
-                if not is_out_of_memory(error) or self._micro == 1:
-                    raise
-                self._micro //= 2
-                log.warning("out of memory: %d pictures at once from now on", self._micro)
-                continue
-            self._optimiser.step()
-            return loss
+        loss = self._sparing(lambda at_once: self._accumulate(batch, at_once, cancel))
+        self._optimiser.step()
+        return loss
 
-    def _accumulate(self, batch: Batch, cancel: Cancel) -> float:
+    def _accumulate(self, batch: Batch, at_once: int, cancel: Cancel) -> float:
+        """The gradients of a batch, from nothing on: what an earlier try has left is dropped."""
         import torch
 
         maps, classes = batch  # maps, or features where the stage is not trained
+        self._optimiser.zero_grad(set_to_none=True)
         total = 0.0
-        for start in range(0, len(maps), self._micro):
+        for start in range(0, len(maps), at_once):
             if cancel:
                 raise CancelledError
-            some = self._send(maps[start : start + self._micro])
-            truth = torch.from_numpy(classes[start : start + self._micro].astype(np.int64)).to(self._device)
+            some = self._send(maps[start : start + at_once])
+            truth = torch.from_numpy(classes[start : start + at_once].astype(np.int64)).to(self._device)
             with self._precision():
                 logits = self._linear(self._pooled(some))
                 loss = torch.nn.functional.cross_entropy(logits.float(), truth, reduction="sum")
@@ -134,17 +132,39 @@ class LastStage:
 
     def features(self, maps: Slices, cancel: Cancel) -> NDArray[np.float32]:
         """(n, 256, s, s) -> (n, 512) pooled, n of any size; features stay as they are. Raises CancelledError."""
+        found = np.zeros((len(maps), 512), np.float32)
+        start = 0
+        while start < len(maps):
+            if cancel:
+                raise CancelledError
+            pooled = self._features_from(maps, start)
+            found[start : start + len(pooled)] = pooled
+            start += len(pooled)
+        return found
+
+    def _features_from(self, maps: Slices, start: int) -> NDArray[np.float32]:
+        """As many rows from `start` on as pass at once."""
         import torch
 
-        found = np.zeros((len(maps), 512), np.float32)
-        with torch.inference_mode():
-            for start in range(0, len(maps), _ASKED_AT_ONCE):
-                if cancel:
-                    raise CancelledError
-                with self._precision():
-                    pooled = self._pooled(self._send(maps[start : start + _ASKED_AT_ONCE]))
-                found[start : start + _ASKED_AT_ONCE] = pooled.float().cpu().numpy()
-        return found
+        def ask(at_once: int) -> NDArray[np.float32]:
+            with torch.inference_mode(), self._precision():
+                pooled: NDArray[np.float32] = (
+                    self._pooled(self._send(maps[start : start + at_once])).float().cpu().numpy()
+                )
+                return pooled
+
+        return self._sparing(ask)
+
+    def _sparing(self, work: Callable[[int], Value]) -> Value:
+        """Do work with as many pictures at once as there is memory for: where it is out, half as many from now on."""
+        while True:
+            try:
+                return work(self._at_once)
+            except (MemoryError, RuntimeError) as error:
+                if not is_out_of_memory(error) or self._at_once == 1:
+                    raise
+                self._at_once //= 2
+                log.warning("out of memory: %d pictures at once from now on", self._at_once)
 
     def set_head(self, head: Head) -> None:
         """Let the linear layer be this one."""

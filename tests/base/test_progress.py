@@ -32,3 +32,10 @@ def test_a_slow_start_is_forgotten() -> None:
         progress = pace.at(done, None)
     assert abs(progress.rate - 100) < 5
     assert progress.left is None
+
+
+def test_what_an_earlier_run_has_done_says_nothing_of_the_rate() -> None:
+    now = [0.0]
+    pace = Pace(clock=lambda: now[0], done=900)
+    now[0] = 1.0
+    assert abs(pace.at(910, 1000).rate - 10) < 1e-6

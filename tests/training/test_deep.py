@@ -1,14 +1,19 @@
 """Training the last stage: it learns, and a training that is cut off comes to the very same end."""
 
+import functools
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.training import last_stage
 from gallery_sorter.training.checkpoint import Checkpoint
-from gallery_sorter.training.deep import DEEP, SEED, Course, Material, Trained, Training
+from gallery_sorter.training.courses import DEEP, SEED, Course
+from gallery_sorter.training.deep import Material, Trained, Training
 from gallery_sorter.training.frozen import Facts, FrozenMaps
 from gallery_sorter.training.last_stage import CancelledError, LastStage
 from gallery_sorter.training.values import Epoch
@@ -16,13 +21,13 @@ from tests.recognition.conftest import random_head, random_trunk
 from tests.training.made import clouds
 
 SIDE = 2  # of the maps: the least that the stage can halve
-COURSES = (DEEP, SEED.lasting(2))
+COURSES = (DEEP.lasting(2), SEED.lasting(2))
 
 
 @pytest.fixture
 def material(tmp_path: Path) -> Material:
     """Maps of three classes, each a pattern with noise; every fifth picture is left out."""
-    examples = clouds([16, 12, 12])
+    examples = clouds([8, 6, 6])
     random = np.random.default_rng(1)
     patterns = random.normal(0, 1, (3, 256, SIDE, SIDE))
     noise = random.normal(0, 1, (len(examples), 2, 256, SIDE, SIDE))
@@ -39,7 +44,7 @@ def start(material: Material, tmp_path: Path) -> Callable[[Course, str], Trainin
         folder = tmp_path / name
         folder.mkdir(exist_ok=True)
         checkpoint = Checkpoint(folder)
-        return Training(course, material, random_trunk(), checkpoint=checkpoint, device="cpu", seed=3)
+        return Training(course, material, trunk(), checkpoint=checkpoint, device="cpu", seed=3)
 
     return make
 
@@ -47,6 +52,11 @@ def start(material: Material, tmp_path: Path) -> Callable[[Course, str], Trainin
 @pytest.mark.parametrize(("epochs", "phases"), [(None, [5, 3]), (1, [1]), (2, [1, 1]), (8, [5, 3]), (16, [10, 6])])
 def test_a_number_of_epochs_is_that_of_all_phases(epochs: int | None, phases: list[int]) -> None:
     assert [phase.epochs for phase in SEED.lasting(epochs).phases] == phases
+
+
+@functools.cache
+def trunk() -> dict[str, "np.ndarray[tuple[int, ...], np.dtype[np.float32]]"]:
+    return random_trunk()
 
 
 def same(one: Trained, other: Trained) -> bool:
@@ -57,22 +67,21 @@ def same(one: Trained, other: Trained) -> bool:
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: course.recipe)
 def test_it_learns_and_comes_to_the_same_end_when_it_is_cut_off(
-    start: Callable[[Course, str], Training], course: Course
+    start: Callable[[Course, str], Training], course: Course, tmp_path: Path
 ) -> None:
     whole = start(course, "whole")
-    epochs = list(whole.epochs(Cancel()))
+    epochs = []
+    for epoch in whole.epochs(Cancel()):
+        epochs.append(epoch)
+        shutil.copytree(tmp_path / "whole", tmp_path / f"after-{len(epochs)}")  # as a kill would leave it
     assert [epoch.epoch for epoch in epochs][-1] == course.epochs
+    assert all(epoch.seconds_left > 0 for epoch in epochs[:-1]), "also before the first epoch"
     assert epochs[-1].train_loss < epochs[0].train_loss or course.choosing
     trained = whole.finish(Cancel())
-    again = start(course, "again")
-    list(again.epochs(Cancel()))
-    assert same(trained, again.finish(Cancel())), "the same seed gives the same model"
-    for stop in (1, len(epochs) - 1):
-        cut = start(course, f"cut-{stop}").epochs(Cancel())
-        for _ in range(stop):
-            next(cut)
-        cut.close()
-        resumed = start(course, f"cut-{stop}")
+    first = next(start(course, "again").epochs(Cancel()))
+    assert (first.train_loss, first.val_loss) == (epochs[0].train_loss, epochs[0].val_loss), "the same seed, the same"
+    for stop in range(1, len(epochs) + 1):
+        resumed = start(course, f"after-{stop}")
         rest = list(resumed.epochs(Cancel()))
         assert [epoch.epoch for epoch in rest] == [epoch.epoch for epoch in epochs[stop:]]
         assert [epoch.val_loss for epoch in rest] == [epoch.val_loss for epoch in epochs[stop:]]
@@ -92,7 +101,7 @@ def test_the_epoch_that_is_best_on_left_out_pictures_is_kept(
 
 
 def test_a_damaged_checkpoint_is_begun_anew(start: Callable[[Course, str], Training], tmp_path: Path) -> None:
-    list(start(DEEP, "damaged").epochs(Cancel()))
+    next(start(DEEP, "damaged").epochs(Cancel()))
     for path in (tmp_path / "damaged").glob("*.safetensors"):
         path.write_bytes(path.read_bytes()[:-1])
     assert Checkpoint(tmp_path / "damaged").load() is None
@@ -114,28 +123,65 @@ def test_cancelling_ends_it_within_a_step(start: Callable[[Course, str], Trainin
     assert len(epochs) == 1
 
 
-def test_out_of_memory_halves_what_passes_at_once_and_changes_no_result(
-    material: Material, monkeypatch: pytest.MonkeyPatch
+def run_out_beyond(most: int) -> Callable[[torch.nn.Module, tuple[torch.Tensor, ...]], None]:
+    """Asks the real allocator for more than any machine has whenever more pictures than that pass at once."""
+
+    def refuse(_: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
+        if len(inputs[0]) > most:
+            torch.empty(1 << 60, dtype=torch.uint8)
+
+    return refuse
+
+
+@pytest.mark.parametrize("course", COURSES, ids=lambda course: course.recipe)
+def test_out_of_memory_halves_what_passes_at_once_and_the_result_is_that_of_so_few_from_the_start(
+    start: Callable[[Course, str], Training],
+    course: Course,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    maps = np.asarray(material.maps.maps[:20, 0])
-    batch = maps, material.examples.classes[:20]
-    plenty, little = (LastStage(random_trunk(), random_head(2), DEEP.phases[0].rates, "cpu") for _ in range(2))
-    whole = plenty.learn(batch, 1.0, Cancel())
-    send, most = LastStage._send, 5
+    course = course.lasting(1) if course.refit else course  # the other one is asked for its second phase
+    halved = start(course, "halved")
+    halved._stage._stage.register_forward_pre_hook(run_out_beyond(9))
+    epochs = list(halved.epochs(Cancel()))
+    trained = halved.finish(Cancel())
+    assert [record.getMessage() for record in caplog.records] == ["out of memory: 8 pictures at once from now on"]
+    monkeypatch.setattr(last_stage, "_AT_ONCE", {"cpu": 8})
+    few = start(course, "few")
+    told = list(few.epochs(Cancel()))
+    assert [epoch.val_loss for epoch in told] == [epoch.val_loss for epoch in epochs]
+    assert same(trained, few.finish(Cancel()))
 
-    def refuse(stage: LastStage, some: "np.ndarray[tuple[int, ...], np.dtype[np.float16]]") -> object:
-        if len(some) > most:
-            raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 1 bytes.")
-        return send(stage, some)
 
-    monkeypatch.setattr(LastStage, "_send", refuse)
-    assert little.learn(batch, 1.0, Cancel()) == pytest.approx(whole, rel=1e-5)
-    monkeypatch.undo()
-    for name, tensor in plenty.tensors().items():
-        assert np.allclose(tensor, little.tensors()[name], atol=2e-5), name
+def test_a_step_is_the_same_however_many_pass_at_once(material: Material, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = np.asarray(material.maps.maps[:12, 0]), material.examples.classes[:12]
+    losses, tensors = [], []
+    for at_once in (12, 4):
+        monkeypatch.setattr(last_stage, "_AT_ONCE", {"cpu": at_once})
+        stage = LastStage(trunk(), random_head(2), DEEP.phases[0].rates, "cpu")
+        losses.append(stage.learn(batch, 1.0, Cancel()))
+        tensors.append(stage.tensors())
+    assert losses[0] == pytest.approx(losses[1], rel=1e-5)
+    for name, tensor in tensors[0].items():
+        assert np.allclose(tensor, tensors[1][name], atol=2e-5), name
+
+
+def test_where_not_even_one_picture_passes_it_is_said(material: Material) -> None:
+    stage = LastStage(trunk(), random_head(2), DEEP.phases[0].rates, "cpu")
+    stage._stage.register_forward_pre_hook(run_out_beyond(0))
+    with pytest.raises(RuntimeError, match="allocate"):
+        stage.features(np.asarray(material.maps.maps[:4, 0]), Cancel())
+
+
+def test_a_class_whose_pictures_are_all_left_out_ends_no_training(
+    start: Callable[[Course, str], Training], material: Material
+) -> None:
+    material.left_out[material.examples.classes == 2] = True
+    training = start(DEEP.lasting(1), "left-out")
+    assert len(list(training.epochs(Cancel()))) == 2
 
 
 def test_other_errors_are_not_taken_for_want_of_memory(material: Material) -> None:
-    stage = LastStage(random_trunk(), random_head(2), DEEP.phases[0].rates, "cpu")
+    stage = LastStage(trunk(), random_head(2), DEEP.phases[0].rates, "cpu")
     with pytest.raises((RuntimeError, IndexError)):
         stage.learn((np.asarray(material.maps.maps[:4, 0]), np.array([0, 1, 99, 0])), 1.0, Cancel())

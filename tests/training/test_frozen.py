@@ -1,5 +1,6 @@
 """The frozen part: what comes out of it is what the whole network sees, and each picture passes it once."""
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from gallery_sorter.recognition.card import Transform
 from gallery_sorter.recognition.onnx_runtime import FrozenPart, OnnxRuntime
 from gallery_sorter.recognition.views import normalise, squash
 from gallery_sorter.training import frozen
-from gallery_sorter.training.deep import DEEP, SEED, make_views
+from gallery_sorter.training.courses import DEEP, SEED, make_views
 from gallery_sorter.training.frozen import FrozenMaps, FrozenWork, affordable_views, run_frozen
 from gallery_sorter.training.last_stage import LastStage
 from tests.drawn import KINDS, draw
@@ -120,6 +121,17 @@ def test_views_are_fewer_where_there_is_little_room(tmp_path: Path, monkeypatch:
     with pytest.raises(SorterError, match=r"needs 0\.0 GB") as raised:
         affordable_views(tmp_path, 101, 2, 224)
     assert raised.value.code is ErrorCode.NO_SPACE
+
+
+def test_what_an_earlier_run_has_written_already_is_no_want_of_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needed = frozen.bytes_needed(100, 2, 224)
+    monkeypatch.setattr(frozen, "SPARE", shutil.disk_usage(tmp_path).free - needed // 2)
+    assert affordable_views(tmp_path, 100, 2, 224) == 1
+    (tmp_path / frozen.MAPS_FILE).write_bytes(bytes(needed))
+    monkeypatch.setattr(frozen, "SPARE", shutil.disk_usage(tmp_path).free - needed // 2)
+    assert affordable_views(tmp_path, 100, 2, 224) == 2
 
 
 def test_views_are_the_same_each_time_and_the_first_is_the_picture() -> None:
