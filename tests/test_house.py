@@ -39,6 +39,20 @@ def test_files_stay_short_and_say_why_they_exist(module: Path) -> None:
     assert ast.get_docstring(ast.parse(text)), "a module says why it exists"
 
 
+def test_one_module_alone_speaks_to_other_machines() -> None:
+    """Others use sockets within this machine: a local one for the second start, a pair for signals."""
+    speaks = ("urllib.request", "http", "ssl", "ftplib", "smtplib", "requests", "PySide6.QtNetwork", "socket")
+    found = set()
+    for module in MODULES:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+            if any(name == one or name.startswith(f"{one}.") for name in names for one in speaks):
+                found.add(module.relative_to(PACKAGE).as_posix())
+    assert found == {"training/download.py", "window/instance.py", "window/system_signals.py"}
+
+
 def test_functions_fit_a_screen() -> None:
     functions = list(_nodes(ast.FunctionDef))
     long = [f"{where}:{node.name}" for where, node in functions if _lines(node) > MOST_LINES_OF_A_FUNCTION]

@@ -24,6 +24,7 @@ __all__ = [
     "Comparison",
     "Conflict",
     "Confusion",
+    "Doing",
     "Epoch",
     "Evaluated",
     "Evaluation",
@@ -46,6 +47,7 @@ __all__ = [
     "Seen",
     "Shelved",
     "Status",
+    "TrainingProgress",
     "TrainingResult",
     "TrainingStart",
     "Waiting",
@@ -161,6 +163,19 @@ class TrainingStart:
     device: str
     base: str  # whose trunk it starts from
     estimate_seconds: float  # measured on this machine with a few passes of the network
+
+
+Doing = Literal["finding", "fetching", "reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingProgress(Progress):
+    """How far a training is before its first epoch. Pictures are counted, or the bytes of a base that is fetched.
+
+    `left` is the whole training's, the epochs to come included, once they are estimated.
+    """
+
+    doing: Doing
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ A model must not feed itself: what this program moved into a class folder by its
 has confirmed it, or said that they looked through that folder.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -88,9 +89,11 @@ def find_labelled(
     labels, today = session.labels(), session.renamed_classes()
     found = Labelled()
     disputed: set[bytes] = set()
+    pace, looked_at = Pace(), itertools.count(1)
     with session.caches() as (catalogue, _):
         for folder in folders:
             for entry in _contents(catalogue, folder, cancel):
+                yield pace.at(next(looked_at), None)
                 if isinstance(entry, Refused):
                     found.excluded.append(Excluded(entry.path, "refused"))
                     yield entry
@@ -103,7 +106,8 @@ def find_labelled(
                 else:
                     _use(found, LabelledPicture(file, content, said or today.get(folder.name, folder.name)), disputed)
         if sources.corrections:
-            yield from _corrected(catalogue, labels.items(), found, cancel)
+            for _ in _corrected(catalogue, labels.items(), found, cancel):
+                yield pace.at(next(looked_at), None)
     for content in disputed:
         found.exclude(content, "two-classes")
     return found
@@ -153,10 +157,9 @@ def _use(found: Labelled, picture: LabelledPicture, disputed: set[bytes]) -> Non
 
 def _corrected(
     catalogue: Catalogue, labels: Iterable[tuple[bytes, str]], found: Labelled, cancel: Cancel
-) -> Generator[Progress, None, None]:
-    """What the person labelled, wherever it lies."""
-    pace = Pace()
-    for done, (content, class_name) in enumerate(labels):
+) -> Iterator[bytes]:
+    """Use what the person labelled, wherever it lies; yields each content that was looked for."""
+    for content, class_name in labels:
         if cancel:
             return
         if content not in found.used:
@@ -165,7 +168,7 @@ def _corrected(
                 found.excluded.append(Excluded(None, "vanished"))
             else:
                 found.used[content] = LabelledPicture(file, content, class_name)
-        yield pace.at(done + 1, None)
+        yield content
 
 
 def _file_at(path: Path) -> PictureFile | None:

@@ -7,15 +7,17 @@ from collections.abc import Generator
 from gallery_sorter.app.events import Event, Events, Receipt, TrainingResult, TrainingStart
 from gallery_sorter.app.labelled import LabelSources, find_labelled
 from gallery_sorter.app.session import Session
-from gallery_sorter.app.training_data import count_unknown
+from gallery_sorter.app.training_base import base_name, choose_base
+from gallery_sorter.app.training_data import find_unknown
+from gallery_sorter.app.training_progress import tell_progress
 from gallery_sorter.app.training_result import class_changes, seen_pictures
-from gallery_sorter.app.training_runs import Run, choose_base, draft_of, run_deep, run_quick
+from gallery_sorter.app.training_runs import Run, draft_of, run_deep, run_quick
 from gallery_sorter.app.training_task import Task, TrainOptions, make_task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.training.courses import COURSES, views_of
-from gallery_sorter.training.estimate import course_seconds, picture_seconds, quick_seconds
+from gallery_sorter.training.estimate import Estimate, estimate_course, picture_seconds, quick_seconds
 from gallery_sorter.training.torch_files import check_torch
 from gallery_sorter.training.version import free_name, write_version
 
@@ -23,8 +25,9 @@ __all__ = ["TrainOptions", "check_train", "train"]
 
 
 def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
-    """Yields Progress and Refused while pictures are read, one TrainingStart, Epochs, Seen and ClassChange, one
-    TrainingResult, and ends in a Receipt (`looked_at = used + excluded`). Changes no picture.
+    """Yields TrainingProgress and Refused while pictures are found and read, one TrainingStart between the two, then
+    Epochs, Seen and ClassChange, one TrainingResult, and ends in a Receipt (`looked_at = used + excluded`). Changes no
+    picture.
 
     Raises SorterError: `usage`, `not-found`, `too-few-pictures` before anything is spent (a dry run tells the start
     first, so that one sees of what), `no-torch`, `no-space`, `bad-model` for a base that can't be used, `locked` where
@@ -37,7 +40,7 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
         options.corrections,
         lambda name: options.looked_through or name in options.looked_through_classes,
     )
-    labelled = yield from find_labelled(session, sources, cancel)
+    labelled = yield from tell_progress("finding", find_labelled(session, sources, cancel), None)
     used = 0
     if not cancel:
         task = make_task(session, options, labelled)
@@ -72,41 +75,46 @@ def check_train(session: Session, options: TrainOptions) -> None:
 
 def _learn(session: Session, task: Task, cancel: Cancel) -> Generator[Event, None, None]:
     """Fit, measure, write, and put in charge; nothing is written where it is cancelled."""
+    if not task.options.dry_run:
+        task.check_enough()
+    estimate = _estimate(session, task)
+    yield _start(session, task, estimate)
     if task.options.dry_run:
-        yield _start(session, task, session.model().card.name)
         task.check_enough()
         return
-    task.check_enough()
-    base = yield from choose_base(session, task.options, cancel)
+    base = yield from tell_progress("fetching", choose_base(session, task.options, cancel), estimate.seconds)
     if base is None:
         return
-    yield _start(session, task, base.name)
-    run = yield from (run_quick if task.options.recipe == "quick" else run_deep)(session, task, base, cancel)
+    run_recipe = run_quick if task.options.recipe == "quick" else run_deep
+    run = yield from tell_progress("reading", run_recipe(session, task, base, cancel), estimate.learning)
     if run is not None and not cancel:
         yield from _conclude(session, task, run, cancel)
 
 
-def _start(session: Session, task: Task, base: str) -> TrainingStart:
+def _estimate(session: Session, task: Task) -> Estimate:
+    """Measured on this machine with a few pictures and passes of the network."""
     model, recipe = session.model(), task.options.recipe
-    found, remembered = task.labelled.counts(), task.remembered()
     used = [picture.file for picture in task.labelled.used.values()]
     if recipe == "quick":
-        unknown = [picture.file for picture in count_unknown(session, task.labelled)]
+        unknown = [picture.file for picture in find_unknown(session, task.labelled)]
         pace = picture_seconds(model.card, model.runtime, unknown)
-        rows = len(used) + sum(remembered.values())
-        seconds = len(unknown) * sum(pace) + quick_seconds(rows, len(task.classes))
-    else:
-        course = COURSES[recipe].lasting(task.options.epochs)
-        pace = picture_seconds(model.card, model.runtime, used)
-        seconds = course_seconds(course, len(used), views_of(course, len(used)), pace)
+        rows = len(used) + sum(task.remembered().values())
+        return Estimate(len(unknown) * sum(pace), quick_seconds(rows, len(task.classes)))
+    course = COURSES[recipe].lasting(task.options.epochs)
+    pace = picture_seconds(model.card, model.runtime, used)
+    return estimate_course(course, len(used), views_of(course, len(used)), pace)
+
+
+def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:
+    found, remembered = task.labelled.counts(), task.remembered()
     return TrainingStart(
-        recipe=recipe,
+        recipe=task.options.recipe,
         pictures={name: found.get(name, 0) for name in task.classes},
         replayed={name: remembered[name] for name in task.classes if name in remembered},
         excluded=Counter(picture.reason for picture in task.labelled.excluded),
-        device=model.runtime.device,
-        base=base,
-        estimate_seconds=seconds,
+        device=session.model().runtime.device,
+        base=base_name(session, task.options),
+        estimate_seconds=estimate.seconds,
     )
 
 

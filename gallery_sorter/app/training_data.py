@@ -25,7 +25,7 @@ class OwnPictures:
     examples: Examples
 
 
-def count_unknown(session: Session, labelled: Labelled) -> list[LabelledPicture]:
+def find_unknown(session: Session, labelled: Labelled) -> list[LabelledPicture]:
     """The pictures that the network has still to see."""
     pictures = list(labelled.used.values())
     card = session.model().card

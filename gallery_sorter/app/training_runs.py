@@ -9,20 +9,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gallery_sorter.app.events import Event, Note
+from gallery_sorter.app.events import Event
 from gallery_sorter.app.labelled import LabelledPicture
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_data import OwnPictures, gather_examples
 from gallery_sorter.app.training_result import Judged, judge_fit
-from gallery_sorter.app.training_task import Task, TrainOptions
+from gallery_sorter.app.training_task import Task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.recognition.card import FEATURES
 from gallery_sorter.recognition.onnx_runtime import FrozenPart
-from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.weights import Tensors
 from gallery_sorter.training.alike import group_alike
-from gallery_sorter.training.base import Base, active_base, file_base
+from gallery_sorter.training.base import Base
 from gallery_sorter.training.checkpoint import Checkpoint, task_key
 from gallery_sorter.training.courses import COURSES, Course, make_views, views_of
 from gallery_sorter.training.deep import Material, Training
@@ -51,15 +50,6 @@ class Run:
     recipe: str  # for the card
     measured_on: str
     finished: Callable[[], None] = _nothing  # clears away what a later run could have gone on from
-
-
-def choose_base(session: Session, options: TrainOptions, cancel: Cancel) -> Generator[Event, None, Base | None]:
-    """The trunk to start from; None where cancelled. Raises SorterError (`not-found`, `bad-model`, `no-torch`)."""
-    if options.base in ("auto", "active"):
-        return active_base(Shelf(session.folder.models), session.model().card)
-    path = Path(options.base).absolute()
-    yield Note("info", f"Starting from the network in {path}.")
-    return file_base(path, path.name, f"The file {path.name}, which the person named.")
 
 
 def run_quick(session: Session, task: Task, base: Base, cancel: Cancel) -> Generator[Event, None, Run | None]:

@@ -22,13 +22,14 @@ from gallery_sorter.app.events import (
     Refused,
     Shelved,
     Status,
+    TrainingProgress,
 )
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.base.wording import count, percent, printable
 from gallery_sorter.cli.output import ProgressLine, tell_error
 from gallery_sorter.cli.receipts import receipt_lines
 from gallery_sorter.cli.shelf_lines import model_lines
-from gallery_sorter.cli.training_lines import TRAINING_LINES
+from gallery_sorter.cli.training_lines import TRAINING_LINES, training_progress_line
 from gallery_sorter.cli.watching_lines import WATCHING_LINES, arrival_line
 from gallery_sorter.cli.wording import table
 
@@ -55,6 +56,7 @@ class ConsoleOutput:
             MoveRecord: self._move,
             Recovered: self._recovered,
             Progress: self._progress.show,
+            TrainingProgress: lambda step: self._progress.show_line(training_progress_line(step)),
             Note: self._note,
             Evaluated: self._evaluated,
             Batch: self._batch,

@@ -62,9 +62,12 @@ class ProgressLine:
         self._width = 0
 
     def show(self, progress: Progress) -> None:
+        self.show_line(progress_line(progress))
+
+    def show_line(self, line: str) -> None:
+        """Put this in place of what stands there."""
         if not self._shows:
             return
-        line = progress_line(progress)
         print(f"\r{line.ljust(self._width)}", end="", file=sys.stderr, flush=True)
         self._width = len(line)
 

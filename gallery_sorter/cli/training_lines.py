@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from gallery_sorter.app.events import ClassChange, Epoch, Figures, Seen, TrainingResult, TrainingStart
-from gallery_sorter.base.wording import count, printable, short_time
+from gallery_sorter.app.events import ClassChange, Epoch, Figures, Seen, TrainingProgress, TrainingResult, TrainingStart
+from gallery_sorter.base.wording import byte_size, count, printable, progress_line, short_time
 from gallery_sorter.cli.wording import table
 
 _EXCLUDED = {
@@ -27,6 +27,14 @@ def _start(start: TrainingStart) -> list[str]:
         *table(rows, right=(1, 2)),
         *(["Left out:", *left_out] if left_out else []),
     ]
+
+
+def training_progress_line(step: TrainingProgress) -> str:
+    """`Reading pictures: 120 of 900 · 14/s · 3 min left`, or the bytes of a base that is fetched."""
+    if step.doing == "fetching":
+        left = f" · {short_time(step.left)} left in all" if step.left is not None else ""
+        return f"Fetching the base: {byte_size(step.done)} of {byte_size(step.total or 0)}{left}"
+    return f"{'Looking for' if step.doing == 'finding' else 'Reading'} pictures: {progress_line(step)}"
 
 
 def _epoch(epoch: Epoch) -> list[str]:

@@ -12,6 +12,7 @@ from gallery_sorter.app.events import (
     Excluded,
     Figures,
     Seen,
+    TrainingProgress,
     TrainingResult,
     TrainingStart,
 )
@@ -30,6 +31,11 @@ def _start(start: TrainingStart) -> Record:
         "base": start.base,
         "estimate_seconds": round(start.estimate_seconds, 1),
     }
+
+
+def _progress(step: TrainingProgress) -> Record:
+    left = None if step.left is None else round(step.left, 1)
+    return {"type": "progress", "doing": step.doing, "done": step.done, "total": step.total, "seconds_left": left}
 
 
 def _epoch(epoch: Epoch) -> Record:
@@ -103,6 +109,7 @@ def _rounded(value: float | None) -> float | None:
 
 TRAINING_RECORDS: dict[type, Callable[[Any], Record]] = {
     TrainingStart: _start,
+    TrainingProgress: _progress,
     Epoch: _epoch,
     Seen: _seen,
     ClassChange: _change,

@@ -3,6 +3,7 @@
 A file is believed only after every name, shape and number in it was checked; a pickle is read with weights alone.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,16 @@ from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.card import ModelCard
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.weights import LARGEST_FILE, Tensors, check_trunk, load_trunk, trunk_shapes
+from gallery_sorter.training.download import RemoteFile
 from gallery_sorter.training.torch_files import read_pickled_tensors
+
+# torchvision.models.ResNet34_Weights.IMAGENET1K_V1; the name ends in the first digits of the hash.
+IMAGENET = RemoteFile(
+    "https://download.pytorch.org/models/resnet34-b627a593.pth",
+    "b627a593bcbe140c234610266fe4f8ae95ea42fc881d091c9b6052e6b1d0590f",
+    87_319_819,
+)
+IMAGENET_NAME = "ResNet34 (ImageNet)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,17 @@ def active_base(shelf: Shelf, card: ModelCard) -> Base:
     """The trunk of a version on the shelf. Raises SorterError (`bad-model`)."""
     trunk = load_trunk(shelf.trunk_path(card, shelf.folder(card.name)), card.trunk.blake3)
     return Base(card.name, card.base, trunk, card.trunk.blake3)
+
+
+def torch_cache() -> Path:
+    """Where torch keeps weights that were fetched (torch.hub.get_dir), without asking torch."""
+    home = os.environ.get("TORCH_HOME") or Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "torch"
+    return Path(home).expanduser() / "hub" / "checkpoints"
+
+
+def imagenet_base(path: Path) -> Base:
+    """The trunk in torchvision's own file. Raises SorterError as `file_base` does."""
+    return file_base(path, IMAGENET_NAME, f"torchvision's IMAGENET1K_V1 (BSD-3-Clause), from {IMAGENET.url}.")
 
 
 def file_base(path: Path, name: str, story: str) -> Base:

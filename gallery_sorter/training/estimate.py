@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,6 +21,20 @@ _BATCH = 4
 _EVALUATIONS = 40  # of the loss, in one fit of a head (counted on the starter's own pictures: 28 to 50)
 FROZEN_SHARE = 0.75  # of one pass through the whole network on a CPU (benchmarks/train.py prints it)
 LEFT_OUT = 1 / FOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Seconds until the pictures are read, and from then on."""
+
+    reading: float
+    learning: float
+
+    @property
+    def seconds(self) -> float:
+        return self.reading + self.learning
+
+
 _PASSES = 2  # over the features in one evaluation: forwards and backwards
 
 
@@ -47,10 +62,10 @@ def quick_seconds(rows: int, classes: int) -> float:
     return (time.perf_counter() - began) * _PASSES * _EVALUATIONS * (2 * FOLDS + 1)
 
 
-def course_seconds(course: Course, pictures: int, views: int, pace: tuple[float, float]) -> float:
-    """Seconds for a course on so many pictures, from the seconds to decode one and to send one through the network."""
+def estimate_course(course: Course, pictures: int, views: int, pace: tuple[float, float]) -> Estimate:
+    """A course on so many pictures, from the seconds to decode one and to send one through the network."""
     decoding, network = pace
     cached = pictures * (decoding + views * FROZEN_SHARE * network + LEFT_OUT * network)
     steps = sum(phase.epochs * (STEP if phase.rates.stage else 0.0) for phase in course.phases)
     asked = pictures * PASS * (1 + LEFT_OUT * course.epochs)
-    return cached + network * (drawn_in(course, pictures) * steps + asked)
+    return Estimate(cached, network * (drawn_in(course, pictures) * steps + asked))

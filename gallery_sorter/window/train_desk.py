@@ -128,6 +128,8 @@ class TrainDesk(QObject):
     def _on_answer(self, record: Record) -> None:
         if record["type"] == "start":
             self._answer = record
+        elif record["type"] == "progress" and self.dialog is not None and self._wanted is None:
+            self.dialog.sources.show_counting(record["done"])
 
     def _on_asked(self, failure: str) -> None:
         answer, self._answer = self._answer, None
@@ -164,6 +166,8 @@ class TrainDesk(QObject):
             self._result = record
         elif self.dialog is not None and kind == "start":
             self.dialog.progress.take_start(record)
+        elif self.dialog is not None and kind == "progress":
+            self.dialog.progress.take_progress(record)
         elif self.dialog is not None and kind == "epoch":
             self.dialog.progress.take_epoch(record)
 

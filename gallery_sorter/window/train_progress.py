@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from gallery_sorter.base.wording import count, short_time
+from gallery_sorter.base.wording import byte_size, count, short_time
 from gallery_sorter.window.train_chart import Chart, Line
 from gallery_sorter.window.typography import GRID, TITLE, label
 
@@ -69,6 +69,23 @@ class ProgressPage(QWidget):
         text = self.tr("From {} of yours and {:,} remembered; about {} in all.")
         left = short_time(max(float(start["estimate_seconds"]), 1.0))
         self.status.setText(text.format(count(own, "picture"), old, left))
+
+    def take_progress(self, step: Record) -> None:
+        """How far it is before the first epoch."""
+        done, total = step["done"], step["total"] or 0
+        units = 1 << 10 if step["doing"] == "fetching" else 1  # a bar counts no more than 2^31
+        self.bar.setRange(0, 0 if done == total else total // units)  # with nothing to count to it shows that it works
+        self.bar.setValue(done // units)
+        if step["doing"] == "finding":
+            text = self.tr("Looking for your pictures: {:,} so far").format(done)
+        elif step["doing"] == "fetching":
+            text = self.tr("Fetching the better base: {} of {}").format(byte_size(done), byte_size(total))
+        elif done < total:
+            text = self.tr("Reading pictures: {:,} of {:,}").format(done, total)
+        else:
+            text = self.tr("{} read; the learning begins").format(count(total, "picture"))
+        left = step["seconds_left"]
+        self.status.setText(text + (self.tr(", about {} left in all").format(short_time(left)) if left else ""))
 
     def take_epoch(self, epoch: Record) -> None:
         """One more epoch is done."""

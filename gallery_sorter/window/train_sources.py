@@ -102,10 +102,10 @@ class SourcesPage(QWidget):
                     self._looked_through.discard(name)
         return self._looked_through
 
-    def show_counting(self) -> None:
-        """The dry run is under way."""
+    def show_counting(self, counted: int = 0) -> None:
+        """The dry run is under way; so many pictures were counted."""
         self._said = []
-        self.notes.setText(self.tr("Counting…"))
+        self.notes.setText(self.tr("Counting… {:,} so far").format(counted) if counted else self.tr("Counting…"))
         self.table.setEnabled(False)
 
     def show_problem(self, sentence: str) -> None:

@@ -25,7 +25,17 @@ def boats(tmp_path: Path) -> Path:
 
 def test_train_tells_scripts_and_people(command: Command, boats: Path) -> None:
     records = command.json("train", boats, "--activate", "never")
-    kinds = [record["type"] for record in records]
+    steps = [record for record in records if record["type"] == "progress"]
+    assert (steps[0]["doing"], steps[0]["total"]) == ("finding", None)
+    assert {**steps[-1], "seconds_left": None} == {
+        "type": "progress",
+        "doing": "reading",
+        "done": 6,
+        "total": 6,
+        "seconds_left": None,
+    }
+    assert steps[-1]["seconds_left"] > 0, "the learning is still to come"
+    kinds = [record["type"] for record in records if record["type"] != "progress"]
     assert kinds[0] == "start"
     assert kinds.count("epoch") == 5
     assert kinds[-2:] == ["result", "receipt"]

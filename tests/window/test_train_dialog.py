@@ -10,7 +10,7 @@ from gallery_sorter.window.door import named_pool
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_dialog import Page, TrainDialog
 from gallery_sorter.window.train_pictures import Told
-from tests.window.training_records import LABELS, change, epoch, result, seen, start
+from tests.window.training_records import LABELS, Record, change, epoch, progress, result, seen, start
 
 
 @pytest.fixture
@@ -114,6 +114,35 @@ def test_curves_grow_and_the_time_left_is_told(qtbot: QtBot, dialog: TrainDialog
     dialog.show_ended("Cancelled", "The models are as they were.")
     dialog.back.click()
     assert dialog.page is Page.RECIPE
+
+
+@pytest.mark.parametrize(
+    ("record", "says", "bar"),
+    [
+        (progress("finding", 1240, None), "Looking for your pictures: 1,240 so far", (1240, 0)),
+        (
+            progress("fetching", 12_000_000, 87_319_819, 65.0),
+            "Fetching the better base: 12.0 MB of 87.3 MB, about 65 s left in all",
+            (11_718, 85_273),
+        ),
+        (progress("reading", 120, 900, 240.0), "Reading pictures: 120 of 900, about 4 min left in all", (120, 900)),
+        (
+            progress("reading", 900, 900, 60.0),
+            "900 pictures read; the learning begins, about 60 s left in all",
+            (900, 0),
+        ),
+    ],
+)
+def test_before_the_first_epoch_it_says_what_is_done(
+    qtbot: QtBot, dialog: TrainDialog, record: Record, says: str, bar: tuple[int, int]
+) -> None:
+    dialog.show_page(Page.PROGRESS)
+    dialog.progress.begin()
+    dialog.progress.take_progress(record)
+    assert dialog.progress.status.text() == says
+    assert (dialog.progress.bar.value(), dialog.progress.bar.maximum()) == bar
+    dialog.progress.take_epoch(epoch(1))
+    assert (dialog.progress.bar.value(), dialog.progress.bar.maximum()) == (1, 5)
 
 
 def test_the_result_and_the_pictures_behind_a_cell(qtbot: QtBot, dialog: TrainDialog) -> None:

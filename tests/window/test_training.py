@@ -1,18 +1,26 @@
 """Training for real, through the real window and its child: correct, train, see the mistakes go, take it back."""
 
+import sys
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import torch
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.app.events import Picture
 from gallery_sorter.app.models import models
 from gallery_sorter.app.session import Session
+from gallery_sorter.training.base import active_base
+from gallery_sorter.window import train_process
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.train_dialog import Page, TrainDialog
+from gallery_sorter.window.train_process import Record
 from tests.drawn import draw
 from tests.drawn_model import NAME
+from tests.loopback import FileServer, serving
 from tests.window.acting import PATIENCE, opened, settled
 
 BOATS = 8
@@ -45,11 +53,92 @@ def open_dialog(qtbot: QtBot, window: MainWindow) -> TrainDialog:
     return dialog
 
 
+def open_dialog_on(qtbot: QtBot, window: MainWindow, folder: Path) -> TrainDialog:
+    """The dialog with this folder alone to learn from."""
+    window.menus["train"].trigger()
+    dialog = window.training.dialog
+    assert dialog is not None
+    dialog.sources._on_folder(str(folder))
+    dialog.sources.corrections.setChecked(False)
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=PATIENCE)
+    return dialog
+
+
 def train(qtbot: QtBot, dialog: TrainDialog) -> None:
     dialog.go.click()
     qtbot.waitUntil(dialog.go.isEnabled, timeout=PATIENCE)
     dialog.go.click()
     qtbot.waitUntil(lambda: dialog.page is Page.RESULT, timeout=PATIENCE)
+
+
+def draw_classes(folder: Path, each: int) -> Path:
+    for name in ("Cars", "Trees"):
+        (folder / name).mkdir(parents=True)
+        for number in range(each):
+            draw(name, 700 + number, (320, 240)).save(folder / name / f"{number}.jpg")
+    return folder
+
+
+def fetch_from_loopback(monkeypatch: pytest.MonkeyPatch, server: FileServer) -> None:
+    """The child, which is the real program, looks for the better base on this machine."""
+    code = (
+        "import sys; from gallery_sorter.__main__ import main; from gallery_sorter.app import training_base as chosen; "
+        "from gallery_sorter.training.download import RemoteFile; "
+        f"chosen.IMAGENET = RemoteFile({server.url!r}, {sha256(server.data).hexdigest()!r}, {len(server.data)}); "
+        "sys.exit(main())"
+    )
+    monkeypatch.setattr(train_process, "child_command", lambda *words: [sys.executable, "-c", code, *words])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("recipe", "each", "better"), [("seed", 5, False), ("deep", 20, True)])
+def test_the_network_is_trained_through_the_dialog(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    *,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    recipe: str,
+    each: int,
+    better: bool,
+) -> None:
+    trunk = active_base(session.shelf, session.model().card).trunk
+    buffer = BytesIO()
+    torch.save({name: torch.from_numpy(tensor.copy()).half() for name, tensor in trunk.items()}, buffer)
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
+    with serving(buffer.getvalue(), "resnet34.pth") as server:
+        fetch_from_loopback(monkeypatch, server)
+        dialog = open_dialog_on(qtbot, window, draw_classes(tmp_path / "own", each))
+        dialog.go.click()
+        dialog.recipe.recipes[recipe].setChecked(True)
+        dialog.recipe.only.setChecked(recipe == "deep")
+        qtbot.waitUntil(dialog.go.isEnabled, timeout=PATIENCE)
+        assert dialog.recipe.better_base.isEnabled() == (each >= 20)
+        if better:
+            dialog.recipe.better_base.setChecked(True)
+            qtbot.waitUntil(dialog.go.isEnabled, timeout=PATIENCE)
+            assert "ResNet34 (ImageNet)" in dialog.recipe.estimate.text()
+            assert server.asked == [], "nothing is fetched before Train is pressed"
+        steps: list[Record] = []
+        window.training._training.told.connect(steps.append)
+        dialog.go.click()
+        qtbot.waitUntil(lambda: dialog.page is Page.RESULT or dialog.back.isEnabled(), timeout=PATIENCE)
+        assert dialog.page is Page.RESULT, dialog.progress.status.text()
+        assert len(server.asked) == better
+    doing = {step["doing"] for step in steps if step["type"] == "progress"}
+    assert doing == {"finding", "reading", *(["fetching"] if better else [])}
+    assert dialog.progress.epochs[-1]["epoch"] == dialog.progress.epochs[-1]["of"] or recipe == "deep"
+    result = next(step for step in steps if step["type"] == "result")
+    assert result["base"] == ("ResNet34 (ImageNet)" if better else NAME)
+    assert list(result["classes"]) == ["Cars", "Trees"]
+    card = session.shelf.card(result["model"])
+    assert card.base.startswith("torchvision's") == better
+    assert session.shelf.active_name() == NAME, "the person decides"
+    with qtbot.waitSignal(window.training.model_changed, timeout=PATIENCE):
+        dialog.go.click()
+    settled(qtbot, window)
+    assert session.shelf.active_name() == result["model"]
 
 
 def test_mistakes_go_after_training_and_come_back_with_undo(

@@ -21,6 +21,10 @@ def start(**more: object) -> Record:
     return values | more
 
 
+def progress(doing: str, done: int, total: int | None, left: float | None = None) -> Record:
+    return {"type": "progress", "doing": doing, "done": done, "total": total, "seconds_left": left}
+
+
 def epoch(number: int, of: int = 5) -> Record:
     return {
         "type": "epoch",
