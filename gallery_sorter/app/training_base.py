@@ -19,6 +19,8 @@ from gallery_sorter.training.base import (
 )
 from gallery_sorter.training.download import download, is_whole
 
+__all__ = ["IMAGENET", "base_name", "choose_base"]
+
 
 def base_name(session: Session, options: TrainOptions) -> str:
     """What the network is called, before it is fetched or looked at."""

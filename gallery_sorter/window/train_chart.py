@@ -15,7 +15,7 @@ _TICKS = 5  # lines across
 
 
 class Line(NamedTuple):
-    """One curve: what it is, and its value after each epoch from the first on."""
+    """One curve: what it is, and its value after each epoch from the first on that is shown."""
 
     name: str
     values: Sequence[float]
@@ -29,14 +29,14 @@ class Chart(QWidget):
         self._title = title
         self._as_percent = as_percent
         self._lines: Sequence[Line] = ()
-        self._of = 1
+        self._first, self._of = 1, 1
         set_size(self, SMALL)
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_lines(self, lines: Sequence[Line], of: int) -> None:
-        """Show these curves on an axis of `of` epochs."""
-        self._lines, self._of = lines, max(of, 1)
+    def set_lines(self, lines: Sequence[Line], of: int, first: int = 1) -> None:
+        """Show these curves on an axis from the epoch `first` to the epoch `of`."""
+        self._lines, self._first, self._of = lines, first, max(of, 1)
         last = [f"{line.name} {self._text(line.values[-1])}" for line in lines if line.values]
         self.setAccessibleDescription(", ".join(last))
         self.update()
@@ -96,15 +96,18 @@ class Chart(QWidget):
             painter.setPen(QPen(faint, 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(quiet)
+            if not any(line.values for line in self._lines):
+                continue  # no number where nothing was measured
             room = QRectF(0, y - 2 * GRID, _LEFT - 2 * GRID, 4 * GRID)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._text(value))
-        below = QRectF(area.left(), area.bottom() + GRID, area.width(), _BOTTOM - GRID)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "1")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{self._of:,}")
+        if self._of > self._first:
+            below = QRectF(area.left(), area.bottom() + GRID, area.width(), _BOTTOM - GRID)
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{self._first:,}")
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{self._of:,}")
 
     def _paint_line(self, painter: QPainter, area: QRectF, line: Line, pen: QPen, span: tuple[float, float]) -> None:
         low, high = span
-        steps = max(self._of - 1, 1)
+        steps = max(self._of - self._first, 1)
         points = [
             QPointF(
                 area.left() + area.width() * place / steps,
@@ -122,8 +125,13 @@ class Chart(QWidget):
 
     def _text(self, value: float) -> str:
         if not self._as_percent:
-            return f"{value:.2f}"
+            return f"{value:.{_digits(self._range()[1])}f}"
         return f"{value * 100:.1f} %" if value * 100 % 1 >= 0.05 else f"{value * 100:.0f} %"
+
+
+def _digits(top: float) -> int:
+    """Digits after the point, two at least, by which the numbers of an axis differ as much as they should."""
+    return next((digits for digits in range(2, 9) if math.isclose(round(top / _TICKS, digits), top / _TICKS)), 9)
 
 
 def _round_top(value: float) -> float:

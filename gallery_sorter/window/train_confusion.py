@@ -21,6 +21,7 @@ class ConfusionMatrix(QWidget):
     """Rows are what the person says, columns what the model said; right ones lie on the diagonal."""
 
     cell_chosen = Signal(str, str)  # the person's class, what it was called
+    entered = Signal()  # on to the pictures behind the cell
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,9 @@ class ConfusionMatrix(QWidget):
                     self._choose(i, j)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.entered.emit()
+            return
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None or not self._labels:
             super().keyPressEvent(event)

@@ -150,13 +150,16 @@ class PictureList(QListView):
         """Everything that is listed."""
         return self._rows.pictures
 
-    def drop_marked(self) -> None:
-        """The marked picture is dealt with; the next one is marked."""
-        row = self.currentIndex().row()
-        if row >= 0:
-            self._rows.remove(row)
+    def drop(self, content: bytes) -> None:
+        """A picture is dealt with; where it was marked, the next one is."""
+        row = next((row for row, told in enumerate(self._rows.pictures) if told.content == content), None)
+        if row is None:
+            return
+        marked = self.currentIndex().row()
+        self._rows.remove(row)
+        if row == marked:
             self.setCurrentIndex(self._rows.index(min(row, self._rows.rowCount() - 1)))
-            self._want()
+        self._want()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

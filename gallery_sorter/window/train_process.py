@@ -101,7 +101,7 @@ class TrainProcess(QObject):
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
         failure = self._failure
-        if not failure and (status is QProcess.ExitStatus.CrashExit or code):
+        if not failure and not self.cancelled and (status is QProcess.ExitStatus.CrashExit or code):
             if self._process is not None:
                 said = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
                 _log.error("the training ended with %s: %s", code, said[-2000:])

@@ -27,11 +27,11 @@ class Curves(QWidget):
 
     def set_epochs(self, epochs: Sequence[Record]) -> None:
         """Draw what the epochs so far came to."""
-        of = epochs[-1]["of"] if epochs else 1
+        first, of = (epochs[0]["epoch"], epochs[-1]["of"]) if epochs else (1, 1)
         left_out = Line(self.tr("left-out pictures"), [epoch["val_loss"] for epoch in epochs])
         learned = Line(self.tr("learned pictures"), [epoch["train_loss"] for epoch in epochs])
-        self.loss.set_lines((left_out, learned), of)
-        self.accuracy.set_lines((Line(self.tr("accuracy"), [epoch["val_accuracy"] for epoch in epochs]),), of)
+        self.loss.set_lines((left_out, learned), of, first)
+        self.accuracy.set_lines((Line(self.tr("accuracy"), [epoch["val_accuracy"] for epoch in epochs]),), of, first)
 
 
 class ProgressPage(QWidget):
@@ -83,7 +83,7 @@ class ProgressPage(QWidget):
         elif done < total:
             text = self.tr("Reading pictures: {:,} of {:,}").format(done, total)
         else:
-            text = self.tr("{} read; the learning begins").format(count(total, "picture"))
+            text = self.tr("{} read").format(count(total, "picture"))
         left = step["seconds_left"]
         self.status.setText(text + (self.tr(", about {} left in all").format(short_time(left)) if left else ""))
 
@@ -93,6 +93,8 @@ class ProgressPage(QWidget):
         self.bar.setRange(0, epoch["of"])
         self.bar.setValue(epoch["epoch"])
         text = self.tr("Epoch {} of {}").format(epoch["epoch"], epoch["of"])
+        if not epoch["epoch"]:
+            text = self.tr("The start is measured")
         left = self.tr(", {} left").format(short_time(epoch["seconds_left"])) if epoch["epoch"] < epoch["of"] else ""
         self.status.setText(text + left)
         self.curves.set_epochs(self.epochs)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,13 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gallery_sorter.base.wording import printable, short_time
+from gallery_sorter.app.training_base import IMAGENET
+from gallery_sorter.base.wording import byte_size, printable, short_time
 from gallery_sorter.window.train_sources import ENOUGH_FOR_BASE, smallest_class
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
 
 Record = Mapping[str, Any]
 
 _INDENT = 6 * GRID
+_BETTER_BASE = byte_size(IMAGENET.size), urlsplit(IMAGENET.url).hostname
 
 
 class RecipePage(QWidget):
@@ -58,7 +61,7 @@ class RecipePage(QWidget):
         self._group.buttonToggled.connect(self._on_recipe)
         self.only = QCheckBox(self.tr("&Only the classes chosen: leave out those of the model that have no pictures"))
         self.only.toggled.connect(self.changed)
-        self.better_base = QCheckBox(self.tr("&Better base, 83 MB, fetched once from download.pytorch.org"))
+        self.better_base = QCheckBox(self.tr("&Better base, {}, fetched once from {}").format(*_BETTER_BASE))
         self.better_base.toggled.connect(self.changed)
         self.from_file = QPushButton(self.tr("Take it from a &file…"))
         self.from_file.clicked.connect(self._ask_file)

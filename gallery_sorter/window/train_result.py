@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -49,6 +49,7 @@ class ResultPage(QWidget):
         self.matrix = ConfusionMatrix()
         self.matrix.cell_chosen.connect(self._on_cell)
         self.behind = PictureList(thumbnails)
+        self.matrix.entered.connect(self.behind.setFocus)
         self._behind_title = label(factor=SMALL, quiet=True, wrap=True)
         self.before = QRadioButton(self.tr("&Before"))
         self.after = QRadioButton(self.tr("&After"))
@@ -57,10 +58,9 @@ class ResultPage(QWidget):
             "Nothing that you said looks wrong to the new model, and it is sure of all of it."
         )
         self.changes = PictureList(thumbnails)
-        self.changes.placeholder = self.tr("No picture that is known would change its class.")
         self.curves = Curves()
-        self._corrected = 0
-        for pictures in (self.behind, self.doubtful, self.changes):
+        self._corrected: set[bytes] = set()
+        for pictures in self._lists:
             pictures.opened.connect(self.opened)
             pictures.key_pressed.connect(lambda key, pictures=pictures: self._on_key(pictures, key))
         self.behind.setAccessibleName(self.tr("Pictures behind the chosen cell"))
@@ -70,6 +70,8 @@ class ResultPage(QWidget):
         self.changes.setAccessibleName(self.tr("Pictures whose class would change"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        # Else Return, which corrects a picture there, would press Keep.
+        self.tabs.tabBarClicked.connect(lambda _: QTimer.singleShot(0, self._focus_shown_list))
         self._lay_out()
 
     def show_result(
@@ -79,7 +81,7 @@ class ResultPage(QWidget):
         self._result, self._seen, self.classes = result, seen, result["classes"]
         self.figures.show_result(result)
         self._say(result["worse"] or "")
-        self._corrected = 0
+        self._corrected = set()
         self.curves.set_epochs(epochs)
         self.after.setChecked(True)
         self._show_matrix()
@@ -87,21 +89,31 @@ class ResultPage(QWidget):
         hardly_sure = [r for r in seen if r["after"] == r["class"] and r["after_confidence"] < UNSURE]
         hardly_sure.sort(key=lambda record: record["after_confidence"])
         self.doubtful.set_pictures([self._told(record) for record in (*likely_wrong, *hardly_sure)])
+        self.changes.placeholder = (
+            self.tr("No picture that is known would change its class.")
+            if self._knows_changes
+            else self.tr(
+                "Nobody knows yet: this network sees pictures in its own way, and has to look at each of them."
+            )
+        )
         self.changes.set_pictures([_told_change(record) for record in changes])
         self._name_tabs()
 
     def relabel(self, pictures: PictureList, class_name: str) -> None:
         """The marked picture belongs to this class, the person says."""
         if (told := pictures.marked) is not None:
-            pictures.drop_marked()
+            for one in self._lists:
+                one.drop(told.content)
             self.relabelled.emit(told, class_name)
-            self._corrected += 1
+            self._corrected.add(told.content)
             self._name_tabs()
-            done = self.tr("{} corrected. Train again to learn from that.").format(count(self._corrected, "picture"))
+            number = count(len(self._corrected), "picture")
+            done = self.tr("{} corrected. Train again to learn from that.").format(number)
             self._say(done)
 
     def _name_tabs(self) -> None:
-        likely, change = self.tr("Doubtful ({:,})"), self.tr("Would change ({:,})")
+        likely = self.tr("Doubtful ({:,})")
+        change = self.tr("Would change ({:,})") if self._knows_changes else self.tr("Would change (?)")
         self.tabs.setTabText(1, likely.format(len(self.doubtful.pictures)))
         self.tabs.setTabText(2, change.format(len(self.changes.pictures)))
 
@@ -110,9 +122,22 @@ class ResultPage(QWidget):
         self.note.setVisible(bool(sentence))
 
     @property
+    def _knows_changes(self) -> bool:
+        """Only a model with the same network can say at once what it would call every picture that is known."""
+        return bool(self._result["recipe"] == "quick")
+
+    @property
+    def _lists(self) -> tuple[PictureList, ...]:
+        return self.behind, self.doubtful, self.changes
+
+    @property
     def shown_list(self) -> PictureList:
         """The list of the tab that is open."""
         return {1: self.doubtful, 2: self.changes}.get(self.tabs.currentIndex(), self.behind)
+
+    def _focus_shown_list(self) -> None:
+        if self.shown_list.isVisible():
+            self.shown_list.setFocus()
 
     def _show_matrix(self) -> None:
         """The matrix of one side; chosen is the most frequent mistake that there are pictures of."""
@@ -142,7 +167,8 @@ class ResultPage(QWidget):
         self._behind_title.setText(self.tr("{}: {} {}").format(readable(true), count(number, "picture"), verdict))
         only_remembered = self.tr("The model remembers these as numbers; there is no picture to show.")
         self.behind.placeholder = only_remembered if number else self.tr("None.")
-        self.behind.set_pictures([self._told(record) for record in inside])
+        told = [self._told(record) for record in inside]
+        self.behind.set_pictures([one for one in told if one.content not in self._corrected])
 
     def _on_key(self, pictures: PictureList, key: int) -> None:
         """Return: the new model is right. K: the class is right as it is. A digit: another class. M: choose one."""
@@ -163,8 +189,11 @@ class ResultPage(QWidget):
 
     def _told(self, record: Record) -> Told:
         you, new = readable(record["class"]), readable(record["after"])
-        sure = percent(record["after_confidence"])
+        sure = _chance(record["after_confidence"])
         text = self.tr("you: {} · model: {}, {}").format(you, new, sure)
+        if self._side == "before":
+            old, before = readable(record["before"]), _chance(record["before_confidence"])
+            text = self.tr("before: {}, {} · now: {}, {}").format(old, before, new, sure)
         content = bytes.fromhex(record["content_hash"])
         return Told(Path(record["path"]), content, text, record["class"], record["after"])
 
@@ -187,6 +216,7 @@ class ResultPage(QWidget):
         right = QVBoxLayout()
         right.addWidget(self._behind_title)
         right.addWidget(self.behind, 1)
+        right.addWidget(label(self.tr("⏎ the new model is right · K as it was · M another class"), SMALL, quiet=True))
         cells = QWidget()
         halves = QHBoxLayout(cells)
         halves.setContentsMargins(0, 2 * GRID, 0, 0)
@@ -225,8 +255,13 @@ class ResultPage(QWidget):
         return page
 
 
+def _chance(confidence: float) -> str:
+    """A model is never certain, even where its figure was rounded to one."""
+    return percent(min(confidence, 0.999))
+
+
 def _told_change(record: Record) -> Told:
     before, after = readable(record["before"]), readable(record["after"])
-    text = f"{before}, {percent(record['before_confidence'])} → {after}, {percent(record['after_confidence'])}"
+    text = f"{before}, {_chance(record['before_confidence'])} → {after}, {_chance(record['after_confidence'])}"
     content = bytes.fromhex(record["content_hash"])
     return Told(Path(record["path"]), content, text, record["before"], record["after"])

@@ -109,6 +109,9 @@ def test_curves_grow_and_the_time_left_is_told(qtbot: QtBot, dialog: TrainDialog
     assert curves.loss.accessibleDescription() == "left-out pictures 0.60, learned pictures 0.50"
     assert curves.accuracy.accessibleDescription() == "accuracy 95 %"
     assert not dialog.grab().isNull()
+    dialog.progress.begin()
+    dialog.progress.take_epoch({**epoch(1), "epoch": 0, "seconds_left": 12.0})
+    assert dialog.progress.status.text() == "The start is measured, 12 s left"
     with qtbot.waitSignal(dialog.cancel_wanted):
         dialog.cancel.click()
     dialog.show_ended("Cancelled", "The models are as they were.")
@@ -128,7 +131,7 @@ def test_curves_grow_and_the_time_left_is_told(qtbot: QtBot, dialog: TrainDialog
         (progress("reading", 120, 900, 240.0), "Reading pictures: 120 of 900, about 4 min left in all", (120, 900)),
         (
             progress("reading", 900, 900, 60.0),
-            "900 pictures read; the learning begins, about 60 s left in all",
+            "900 pictures read, about 60 s left in all",
             (900, 0),
         ),
     ],
@@ -155,6 +158,7 @@ def test_the_result_and_the_pictures_behind_a_cell(qtbot: QtBot, dialog: TrainDi
     assert [told.path.name for told in page.behind.pictures] == ["a.jpg"]
     page.before.setChecked(True)
     assert [told.path.name for told in page.behind.pictures] == ["a.jpg", "b.jpg"]
+    assert page.behind.pictures[1].text == "before: Trees, 70 % · now: Cars, 90 %"
     qtbot.keyClick(page.matrix, Qt.Key.Key_Down)
     assert page.matrix.chosen == ("Trees", "Trees")
     assert [told.path.name for told in page.behind.pictures] == ["c.jpg"]
@@ -196,6 +200,45 @@ def test_one_key_says_what_a_doubtful_picture_is(
     assert page.doubtful.marked is not None
     assert page.tabs.tabText(1) == "Doubtful (1)"
     assert page.note.text() == "1 picture corrected. Train again to learn from that."
+
+
+def test_what_another_network_would_change_is_not_said_to_be_nothing(qtbot: QtBot, dialog: TrainDialog) -> None:
+    dialog.show_result(result(), [], [])
+    assert dialog.outcome.tabs.tabText(2) == "Would change (0)"
+    dialog.show_result(result(recipe="deep"), [], [])
+    assert dialog.outcome.tabs.tabText(2) == "Would change (?)"
+    assert "Nobody knows yet" in dialog.outcome.changes.placeholder
+
+
+def test_no_model_is_certain(qtbot: QtBot, dialog: TrainDialog) -> None:
+    dialog.show_result(result(), [{**seen("a", "Cars", "Cars", "Cars"), "after_confidence": 1.0}], [])
+    dialog.outcome.matrix.choose("Cars", "Cars")
+    assert dialog.outcome.behind.pictures[0].text == "you: Cars · model: Cars, >99 %"
+
+
+def test_return_goes_to_the_pictures_and_never_keeps_a_model_unasked(qtbot: QtBot, dialog: TrainDialog) -> None:
+    doubtful = [seen(name, "Cars", "Trees", "Trees", 0.9) for name in ("a", "b")]
+    dialog.show_result(result(), doubtful, [])
+    page = dialog.outcome
+    kept: list[bool] = []
+    dialog.kept.connect(lambda: kept.append(True))
+    said: list[str] = []
+    page.relabelled.connect(lambda told, _: said.append(told.path.name))
+    page.matrix.setFocus()
+    qtbot.keyClick(page.matrix, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.behind.hasFocus)
+    qtbot.keyClick(page.behind, Qt.Key.Key_Return)
+    assert said == ["a.jpg"]
+    assert [told.path.name for told in page.doubtful.pictures] == ["b.jpg"], "what was said holds in every list"
+    page.matrix.choose("Trees", "Trees")
+    page.matrix.choose("Cars", "Trees")
+    assert [told.path.name for told in page.behind.pictures] == ["b.jpg"], "also when the cell is opened again"
+    bar = page.tabs.tabBar()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    qtbot.waitUntil(page.doubtful.hasFocus)
+    qtbot.keyClick(page.doubtful, Qt.Key.Key_Return)
+    assert said == ["a.jpg", "b.jpg"]
+    assert kept == []
 
 
 def test_a_worse_model_is_told_as_such_and_not_offered_first(qtbot: QtBot, dialog: TrainDialog) -> None:
