@@ -7,7 +7,7 @@ from collections.abc import Generator
 from gallery_sorter.app.events import Event, Events, Receipt, TrainingResult, TrainingStart
 from gallery_sorter.app.labelled import LabelSources, find_labelled
 from gallery_sorter.app.session import Session
-from gallery_sorter.app.training_base import base_name, choose_base
+from gallery_sorter.app.training_base import base_name, check_base, choose_base
 from gallery_sorter.app.training_data import find_unknown
 from gallery_sorter.app.training_progress import tell_progress
 from gallery_sorter.app.training_result import class_changes, seen_pictures
@@ -58,15 +58,14 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
 
 
 def check_train(session: Session, options: TrainOptions) -> None:
-    """Raises SorterError: `usage` where these options make no sense together or the name is taken, `no-torch`."""
+    """Raises SorterError: `usage` where these options make no sense together or the name is taken, `not-found` for a
+    base that isn't there, `no-torch`.
+    """
     if not options.folders and not options.corrections:
         raise SorterError(
             ErrorCode.USAGE, "Nothing to learn from was named.", "Name a folder of class folders, or --corrections."
         )
-    if options.recipe == "quick" and options.base not in ("auto", "active"):
-        raise SorterError(
-            ErrorCode.USAGE, "`quick` learns on the active model's network.", "Another --base needs --recipe deep."
-        )
+    check_base(options)
     if options.name is not None:
         Shelf(session.folder.models).check_new_name(options.name)
     if options.recipe != "quick" and not options.dry_run:  # asking costs a second or two, and the window never does

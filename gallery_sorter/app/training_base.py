@@ -6,6 +6,7 @@ from pathlib import Path
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_task import TrainOptions
 from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.training.base import (
@@ -19,7 +20,19 @@ from gallery_sorter.training.base import (
 )
 from gallery_sorter.training.download import download, is_whole
 
-__all__ = ["IMAGENET", "base_name", "choose_base"]
+__all__ = ["IMAGENET", "base_name", "check_base", "choose_base"]
+
+
+def check_base(options: TrainOptions) -> None:
+    """Raises SorterError: `usage` where this recipe can't start from another network, `not-found` for a file."""
+    if options.base in ("auto", "active"):
+        return
+    if options.recipe == "quick":
+        raise SorterError(
+            ErrorCode.USAGE, "`quick` learns on the active model's network.", "Another --base needs --recipe deep."
+        )
+    if options.base != "imagenet" and not Path(options.base).is_file():
+        raise SorterError(ErrorCode.NOT_FOUND, f"There is no file {Path(options.base).absolute()}.", "Check the name.")
 
 
 def base_name(session: Session, options: TrainOptions) -> str:

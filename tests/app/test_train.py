@@ -1,5 +1,6 @@
 """Training for real on drawn pictures: a new class in seconds, the old ones kept, nobody left worse off."""
 
+import hashlib
 import json
 import random
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 
+from gallery_sorter.app import training_base
 from gallery_sorter.app.classes import merge_class, rename_class
 from gallery_sorter.app.classify import ClassifyOptions, classify
 from gallery_sorter.app.events import ClassChange, Epoch, Event, Picture, Receipt, Seen, TrainingResult, TrainingStart
@@ -17,6 +19,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.weights import load_replay
+from gallery_sorter.training.download import RemoteFile
 from tests.drawn import CLASSES, class_of, draw, make_dump
 
 Kind = TypeVar("Kind", bound=Event)
@@ -200,11 +203,38 @@ def test_cancelled_training_leaves_nothing_behind(session: Session, boats: Path)
     assert not [path for path in session.folder.models.iterdir() if path.name.startswith(".")]
 
 
-@pytest.mark.parametrize(("options", "words"), [({}, "Nothing to learn from"), ({"name": "starter"}, "already")])
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        ({}, ErrorCode.USAGE, "Nothing to learn from"),
+        ({"name": "starter"}, ErrorCode.USAGE, "already"),
+        ({"base": "imagenet"}, ErrorCode.USAGE, "active model's network"),
+        ({"base": "/gone.pth", "recipe": "deep", "dry_run": True}, ErrorCode.NOT_FOUND, r"no file /gone\.pth"),
+    ],
+)
 def test_options_that_make_no_sense_are_refused(
-    session: Session, boats: Path, options: dict[str, object], words: str
+    session: Session, boats: Path, options: dict[str, object], code: ErrorCode, words: str
 ) -> None:
     given = {"folders": (boats,), **options} if options else {}
     with pytest.raises(SorterError, match=words) as raised:
         run(session, **given)
-    assert raised.value.code is ErrorCode.USAGE
+    assert raised.value.code is code
+
+
+def test_the_published_recipe_starts_from_imagenet_where_that_is_at_hand(
+    session: Session, boats: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told by a dry run, which loads no network; and it is never fetched unasked."""
+    (boats / "Houses").mkdir()
+    for number in range(6):
+        draw("Cars", 500 + number).save(boats / "Houses" / f"{number}.jpg")
+    data = b"weights"
+    here = RemoteFile("http://127.0.0.1:1/resnet34.pth", hashlib.sha256(data).hexdigest(), len(data))
+    monkeypatch.setattr(training_base, "IMAGENET", here)
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
+    cache = tmp_path / "torch" / "hub" / "checkpoints"
+    cache.mkdir(parents=True)
+    for content, name in ((b"another", "drawn"), (data, "ResNet34 (ImageNet)")):
+        (cache / "resnet34.pth").write_bytes(content)
+        start = only(run(session, folders=(boats,), recipe="seed", dry_run=True), TrainingStart)
+        assert start.base == name
