@@ -5,8 +5,6 @@ arrives by one rename, so that a kill at any moment leaves the old state.
 """
 
 import contextlib
-import json
-import os
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -15,14 +13,14 @@ from pathlib import Path
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.resources import resource
+from gallery_sorter.base.writing import replace_file
 from gallery_sorter.recognition.card import CARD_NAME, ModelCard, read_card, version_problem, write_card
+from gallery_sorter.recognition.choice import Choice, read_choice, write_choice
 from gallery_sorter.recognition.weights import load_head, load_replay, load_trunk
 
 STARTER = "starter"
 TRUNKS = "trunks"  # trunks that several versions share, by hash
-ACTIVE = "active.json"
 _PARTIAL = ".partial-"  # a version on its way in; never looked at
-_MOST_EARLIER = 50  # versions that a rollback can still go back to
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,8 @@ class Shelf:
 
     def active_name(self) -> str:
         """The version in charge; the starter where none was chosen, or the chosen one is gone."""
-        chosen = self._choice().get("active")
-        return chosen if isinstance(chosen, str) and chosen in self._names() else STARTER
+        chosen = read_choice(self._models).active
+        return chosen if chosen in self._names() else STARTER
 
     def folder(self, name: str | None = None) -> Path:
         """The folder of a version, the active one by default. Raises SorterError (`no-model`)."""
@@ -111,7 +109,7 @@ class Shelf:
         active = self.active_name()
         if name == active:
             return self._usable(name)
-        return self._put_in_charge(name, [*self._earlier(), active])
+        return self._put_in_charge(name, (*self._earlier(), active))
 
     def roll_back(self) -> ModelCard:
         """Put the version in charge that was so before the active one; again and again, one further back each time.
@@ -188,33 +186,22 @@ class Shelf:
         finally:
             shutil.rmtree(partial, ignore_errors=True)
 
-    def _choice(self) -> dict[str, object]:
-        """What was written down of which version is in charge; empty where nothing was, or it can't be read."""
-        try:
-            choice = json.loads((self._models / ACTIVE).read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return choice if isinstance(choice, dict) else {}
-
-    def _earlier(self) -> list[str]:
+    def _earlier(self) -> tuple[str, ...]:
         """The versions that were in charge before, the latest last; without those that are gone since."""
-        earlier = self._choice().get("earlier")
         names, active = self._names(), self.active_name()
-        found = [name for name in earlier if name in names] if isinstance(earlier, list) else []
+        found = [name for name in read_choice(self._models).earlier if name in names]
         while found and found[-1] == active:
             found.pop()
-        return found
+        return tuple(found)
 
     def _usable(self, name: str) -> ModelCard:
         card = self.card(name)
         self.trunk_path(card, self.folder(name))
         return card
 
-    def _put_in_charge(self, name: str, earlier: list[str]) -> ModelCard:
+    def _put_in_charge(self, name: str, earlier: tuple[str, ...]) -> ModelCard:
         card = self._usable(name)
-        self._models.mkdir(parents=True, exist_ok=True)
-        choice = {"active": name, "earlier": earlier[-_MOST_EARLIER:]}
-        replace_file(self._models / ACTIVE, json.dumps(choice).encode())
+        write_choice(self._models, Choice(name, earlier))
         return card
 
     def _check_files(self, card: ModelCard, folder: Path) -> None:
@@ -256,16 +243,3 @@ class Shelf:
             raise SorterError(
                 ErrorCode.NO_MODEL, "The starter model is missing from this installation.", "Install the program again."
             ) from error
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file so that it holds either what it held or all of `data`, whatever happens."""
-    partial = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
-    try:
-        with partial.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
 
-from gallery_sorter.recognition.shelf import replace_file
+from gallery_sorter.base.writing import replace_file
 from gallery_sorter.training.values import Epoch
 
 _PROGRESS = "progress.json"
@@ -43,10 +43,11 @@ class Checkpoint:
             if blake3.blake3(data).hexdigest() != told["blake3"]:
                 return None
             epochs = [Epoch(**epoch) for epoch in told["epochs"]]
+            best: int | None = told["best"]
             state: dict[str, NDArray[Any]] = safetensors.numpy.load(data)
         except (OSError, ValueError, KeyError, TypeError, safetensors.SafetensorError):
             return None
-        self.epochs, self.best, self._state = epochs, told["best"], told["state"]
+        self.epochs, self.best, self._state = epochs, best, told["state"]
         return state
 
     def save(self, epoch: Epoch, state: State, *, best: bool) -> None:

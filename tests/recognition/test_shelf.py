@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.card import CARD_NAME
+from gallery_sorter.recognition.choice import ACTIVE
 from gallery_sorter.recognition.model import load_model
-from gallery_sorter.recognition.shelf import ACTIVE, STARTER, Shelf
+from gallery_sorter.recognition.shelf import STARTER, Shelf
 from gallery_sorter.recognition.weights import save_tensors
 from tests.recognition.conftest import fill_model_folder, random_head, random_trunk
 
