@@ -40,7 +40,8 @@ def training_progress_line(step: TrainingProgress) -> str:
 def _epoch(epoch: Epoch) -> list[str]:
     losses = f"loss {epoch.train_loss:.3f}, of left-out pictures {epoch.val_loss:.3f}"
     left = short_time(epoch.seconds_left)
-    return [f"{epoch.epoch} of {epoch.of}: {losses}, accuracy {epoch.val_accuracy:.3f}; {left} left"]
+    place = f"{epoch.epoch} of {epoch.of}" if epoch.epoch else "start"
+    return [f"{place}: {losses}, accuracy {epoch.val_accuracy:.3f}; {left} left"]
 
 
 def _result(result: TrainingResult) -> list[str]:
