@@ -17,6 +17,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from benchmarks.outcome import outcome
 from gallery_sorter.app.evaluate import evaluate
 from gallery_sorter.app.events import Evaluated, Evaluation
 from gallery_sorter.app.session import Choices, Session
@@ -71,10 +72,7 @@ def _pictures(folder: Path, limit: int | None) -> Iterator[Path]:
 
 def measure(session: Session, folder: Path) -> Evaluation:
     """What `evaluate` says of a folder. Raises ValueError where it holds nothing that can be measured."""
-    for event in evaluate(session, folder, Cancel()):
-        if isinstance(event, Evaluated):
-            return event.figures
-    raise ValueError(f"{folder} holds no pictures of the model's classes")
+    return outcome(evaluate(session, folder, Cancel()), Evaluated).figures
 
 
 def row(name: str, figures: Evaluation) -> str:

@@ -1,0 +1,117 @@
+"""How good a model is after training: recipe and base against accuracy, macro-F1, ECE and seconds.
+
+    python -m benchmarks.recipes TRAIN TEST [--recipes quick deep seed] [--bases auto FILE] [--per-class N] [--seeds 5]
+
+TRAIN and TEST hold a folder for each class. For each recipe, base and seed, so many pictures of each class of TRAIN
+are drawn, the starter is trained further on them, and the new version is measured on TEST, whether or not it would
+have taken over. The first row is the starter as it ships.
+"""
+
+import argparse
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.outcome import outcome
+from benchmarks.quality import measure
+from gallery_sorter.app.events import Evaluation, TrainingResult
+from gallery_sorter.app.session import Choices, Session
+from gallery_sorter.app.train import TrainOptions, train
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.recognition.shelf import STARTER
+
+_COLUMNS = ("recipe", "base", "accuracy", "macro-F1", "ECE (floor)", "took over", "seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One training."""
+
+    figures: Evaluation
+    base: str
+    activated: bool
+    seconds: float
+
+
+def main() -> int:
+    """Print the table in Markdown, row by row."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("train", type=Path)
+    parser.add_argument("test", type=Path)
+    parser.add_argument("--recipes", nargs="+", default=["quick", "deep", "seed"])
+    parser.add_argument("--bases", nargs="+", default=["auto"], help="auto, or files; quick always takes the starter's")
+    parser.add_argument("--per-class", type=int, help="pictures drawn from each class (default: all)")
+    parser.add_argument("--seeds", type=int, default=5)
+    arguments = parser.parse_args()
+    print(f"| {' | '.join(_COLUMNS)} |\n|{' --- |' * len(_COLUMNS)}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="recipes-") as name:
+        place = Path(name)
+        with Session(Choices(data_dir=place / "data")) as session:
+            session.folder.create()
+            print(row("none", [Outcome(measure(session, arguments.test), "starter", True, 0.0)]), flush=True)
+        for recipe in arguments.recipes:
+            for base in arguments.bases if recipe != "quick" else ["auto"]:
+                outcomes = []
+                for seed in range(arguments.seeds):
+                    folder = drawn(arguments.train, place, arguments.per_class, seed)
+                    options = TrainOptions(
+                        (folder,), looked_through=True, recipe=recipe, base=base, seed=seed, activate="never"
+                    )
+                    outcomes.append(trained(place, arguments.test, options))
+                print(row(recipe, outcomes), flush=True)
+    return 0
+
+
+def drawn(folder: Path, place: Path, per_class: int | None, seed: int) -> Path:
+    """Some pictures of each class, in place of those drawn before."""
+    chosen = place / "train"
+    shutil.rmtree(chosen, ignore_errors=True)
+    for class_folder in sorted(path for path in folder.iterdir() if path.is_dir()):
+        pictures = sorted(path for path in class_folder.iterdir() if path.is_file())
+        random.Random(seed).shuffle(pictures)
+        target = chosen / class_folder.name
+        target.mkdir(parents=True)
+        for path in pictures[:per_class]:
+            shutil.copyfile(path, target / path.name)
+    return chosen
+
+
+def trained(place: Path, test: Path, options: TrainOptions) -> Outcome:
+    """Train from the starter, and measure what came out."""
+    with Session(Choices(data_dir=place / "data", model=STARTER)) as session:
+        began = time.perf_counter()
+        result = outcome(train(session, options, Cancel()), TrainingResult)
+        seconds = time.perf_counter() - began
+    with Session(Choices(data_dir=place / "data", model=result.model)) as session:
+        return Outcome(measure(session, test), result.base, not result.comparison.worse, seconds)
+
+
+def row(recipe: str, outcomes: Sequence[Outcome]) -> str:
+    """One line: the mean over the seeds, and how far apart they lie."""
+    figures = [one.figures for one in outcomes]
+    cells = (
+        recipe,
+        outcomes[0].base,
+        spread([one.accuracy for one in figures]),
+        spread([one.macro_f1 for one in figures]),
+        f"{spread([one.ece for one in figures])} ({statistics.mean(one.ece_floor for one in figures):.3f})",
+        f"{sum(one.activated for one in outcomes)} of {len(outcomes)}",
+        f"{statistics.mean(one.seconds for one in outcomes):.0f}",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def spread(values: Sequence[float]) -> str:
+    """Mean and standard deviation."""
+    deviation = f" ± {statistics.stdev(values):.3f}" if len(values) > 1 else ""
+    return f"{statistics.mean(values):.3f}{deviation}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
