@@ -67,11 +67,7 @@ def download(file: RemoteFile, folder: Path, cancel: Cancel) -> Generator[Progre
             raise _broken(file, f"it broke off after {byte_size(partial.stat().st_size)}")
         if not is_whole(file, partial):
             partial.unlink()
-            raise SorterError(
-                ErrorCode.BAD_MODEL,
-                f"What {file.url} gave is not the file that is known by that name; it was thrown away.",
-                "Try again later, or name a file of your own.",
-            )
+            raise _other_file(file)
         partial.replace(target)
     except (OSError, http.client.HTTPException) as error:
         raise _explained(file, folder, partial, error) from error
@@ -96,6 +92,9 @@ def _receive(file: RemoteFile, partial: Path, cancel: Cancel) -> Generator[Progr
         return
     goes_on = answer.status == http.HTTPStatus.PARTIAL_CONTENT
     done = done if goes_on else 0
+    if answer.length is not None and done + answer.length != file.size:  # the sign-in page of a network, say
+        answer.close()
+        raise _other_file(file)
     pace = Pace(done=done)
     read = map_ordered(answer.read, itertools.repeat(_CHUNK), workers=1, ahead=1, name="download", cancel=cancel)
     with closing(answer), partial.open("ab" if goes_on else "wb") as out, closing(read) as chunks:
@@ -134,6 +133,14 @@ def _broken(file: RemoteFile, why: str) -> SorterError:
         ErrorCode.NOT_FOUND,
         f"{file.url} can't be fetched: {why}.",
         "Try again, it goes on from there; or fetch it yourself and name the file.",
+    )
+
+
+def _other_file(file: RemoteFile) -> SorterError:
+    return SorterError(
+        ErrorCode.BAD_MODEL,
+        f"What {file.url} gave is not the file that is known by that name; nothing of it was kept.",
+        "Try again later, or name a file of your own.",
     )
 
 

@@ -1,6 +1,8 @@
 """Fetching a known file from a server on the loopback: whole, in two goes, and everything that can go wrong."""
 
 import hashlib
+import socket
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,7 +30,7 @@ def file(server: FileServer) -> RemoteFile:
 
 
 def fetch(file: RemoteFile, folder: Path, cancel: Cancel | None = None) -> tuple[list[Progress], Path | None]:
-    told, steps = [], download(file, folder, cancel or Cancel())
+    told, steps = [], download(file, folder, Cancel() if cancel is None else cancel)
     while True:
         try:
             told.append(next(steps))
@@ -79,8 +81,19 @@ def test_cancelling_leaves_the_part_for_the_next_time(server: FileServer, file: 
     assert fetch(file, tmp_path)[1] == tmp_path / "weights.pth"
 
 
-@pytest.mark.parametrize("other", [bytes(len(DATA)), DATA + b"more"])
-def test_another_file_by_that_name_is_thrown_away(
+def test_cancelling_does_not_wait_for_a_server_that_is_silent(tmp_path: Path) -> None:
+    cancel = Cancel()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        file = RemoteFile(f"http://127.0.0.1:{silent.getsockname()[1]}/weights.pth", "0" * 64, 1)
+        timer = threading.Timer(0.2, cancel.set)
+        timer.start()
+        assert fetch(file, tmp_path, cancel) == ([], None)
+        timer.join()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("other", [bytes(len(DATA)), DATA + b"more", b"<html>Sign in</html>"])
+def test_nothing_is_kept_of_another_file_by_that_name(
     server: FileServer, file: RemoteFile, tmp_path: Path, other: bytes
 ) -> None:
     server.data, server.most = other, len(other)
