@@ -67,8 +67,9 @@ def _measure(data: Path, folder: Path, *, known: bool) -> None:
     from PySide6.QtWidgets import QApplication
 
     from gallery_sorter.app.session import Choices, Session
+    from gallery_sorter.base.settings import Look
     from gallery_sorter.window.main_window import MainWindow
-    from gallery_sorter.window.theme import Look, Theme
+    from gallery_sorter.window.theme import Theme
     from gallery_sorter.window.window_state import WindowState
 
     app = QApplication(sys.argv[:1])

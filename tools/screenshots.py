@@ -59,8 +59,9 @@ def _open(data: Path, dump: Path, folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from gallery_sorter.app.session import Choices, Session
+    from gallery_sorter.base.settings import Look
     from gallery_sorter.window.main_window import MainWindow
-    from gallery_sorter.window.theme import Look, Theme
+    from gallery_sorter.window.theme import Theme
     from gallery_sorter.window.window_state import WindowState
 
     app = QApplication(sys.argv[:1])
@@ -194,7 +195,7 @@ class _Camera:
         self._wait(lambda: time.monotonic() > end)
 
     def _shoot(self, name: str, widget: "QWidget") -> None:
-        from gallery_sorter.window.theme import Look
+        from gallery_sorter.base.settings import Look
 
         self._rest()
         for look in (Look.LIGHT, Look.DARK):

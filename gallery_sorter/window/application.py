@@ -60,7 +60,7 @@ def run(
         instance.listen()
     try:
         state = WindowState(session.folder, safe_mode=safe_mode)
-        window = MainWindow(session, state, Theme(app, state.look))
+        window = MainWindow(session, state, Theme(app, state.settings.look))
     except Exception as error:  # noqa: BLE001 - the edge of the program: logged and told there
         trouble.tell_start(error)
         return 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, SignalInsta
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from gallery_sorter.base.settings import Settings
 from gallery_sorter.window.arrangement import Arrangement
 from gallery_sorter.window.layout import FOOT, HEADER
 from gallery_sorter.window.page_painting import paint_headers, paint_item
@@ -16,8 +17,6 @@ from gallery_sorter.window.selection import Selection
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.tile import FRAME, TilePainter
 
-DEFAULT_TILE = 144  # device-independent pixels; tiles are made a little wider, to fill the width
-SMALLEST_TILE, LARGEST_TILE = 96, 320
 _POINTING = 3.0  # seconds that a pointer counts as pointing at something after it moved
 _ROWS_AHEAD = 2  # rows below and above the visible ones whose thumbnails are fetched too
 
@@ -42,7 +41,7 @@ class GalleryPage(QAbstractScrollArea):
         self.gallery = gallery
         self.selection = Selection(self)
         self._thumbnails = thumbnails
-        self._tile = DEFAULT_TILE
+        self._tile = Settings().tile  # tiles are made a little wider, to fill the width
         self._collapsed: set[Key] = set()
         self.arranged = Arrangement((), self._collapsed, 1, self._tile)
         self._hovered: Item | None = None

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.app.events import Receipt, Recovered
 from gallery_sorter.app.session import Session
-from gallery_sorter.base.errors import SorterError
+from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.settings import LARGEST_TILE, SMALLEST_TILE, Look
 from gallery_sorter.base.wording import count
 from gallery_sorter.window.about import AboutDialog
 from gallery_sorter.window.class_desk import ClassDesk
@@ -29,7 +30,6 @@ from gallery_sorter.window.discarding import Discarding
 from gallery_sorter.window.door import Door, named_pool
 from gallery_sorter.window.empty_page import EmptyPage
 from gallery_sorter.window.gallery_model import Gallery
-from gallery_sorter.window.gallery_page import LARGEST_TILE, SMALLEST_TILE
 from gallery_sorter.window.gallery_view import SELECTION_MIME
 from gallery_sorter.window.history_desk import HistoryDesk
 from gallery_sorter.window.labelling import Labelling
@@ -37,12 +37,13 @@ from gallery_sorter.window.local_files import url_of
 from gallery_sorter.window.menus import Menus
 from gallery_sorter.window.opening import Opening
 from gallery_sorter.window.pasting import Pasting, can_take
+from gallery_sorter.window.settings_desk import SettingsDesk
 from gallery_sorter.window.sort_desk import SortDesk
 from gallery_sorter.window.sorting import Sorting
 from gallery_sorter.window.stacks_desk import StacksDesk
 from gallery_sorter.window.steps import Steps
 from gallery_sorter.window.tellings import Tellings
-from gallery_sorter.window.theme import Look, Theme
+from gallery_sorter.window.theme import Theme
 from gallery_sorter.window.thumbnails import RUNNERS, Thumbnails
 from gallery_sorter.window.train_desk import TrainDesk
 from gallery_sorter.window.viewer import Viewer
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.discarding = Discarding(session, self.sorting, journal, self)
         self.class_desk = ClassDesk(session, self.stream, journal, self.steps, self.gallery, parent=self)
         self.training = TrainDesk(session, self.correcting, self.steps, journal, self)
+        self.settings = SettingsDesk(session.folder, state, journal, self)
         self.watching = WatchDesk(session, state, journal, self)
         self.labelling = Labelling(self.gallery, self.view, self.correcting, self.discarding, self)
         self.closeup = CloseUp(session, self.view.selection, self.workspace.preview, preview, self)
@@ -117,10 +119,12 @@ class MainWindow(QMainWindow):
         `background` shows the window only where it could not be reached otherwise.
         """
         recent = self.state.recent
-        if not paths and self.state.reopens and recent and recent[0].is_dir():
+        if not paths and self.state.settings.reopens and recent and recent[0].is_dir():
             paths = recent[:1]
         if paths:
             self.open_paths(paths)
+        if self.state.settings_trouble:
+            self.tell_error(SorterError(ErrorCode.DATA_FOLDER, self.state.settings_trouble))
         self._journal_door.send(self.session.set_right, lambda _: None, self.tell_error)
         if not self.state.is_safe:
             self.watching.begin(show_window=self.show if background else None)
@@ -154,7 +158,8 @@ class MainWindow(QMainWindow):
     def begin_sort(self) -> None:
         """Ask what is to be sorted how."""
         if self.gallery.total and not self.stream.busy:
-            self.sort_desk.begin(self.opening.paths, self.opening.folder, self.opening.threshold)
+            opening, copies = self.opening, self.settings.current.copies
+            self.sort_desk.begin(opening.paths, opening.folder, opening.threshold, copies=copies)
 
     def look_closely(self) -> None:
         """Show the current picture over the whole window."""
@@ -181,8 +186,7 @@ class MainWindow(QMainWindow):
 
     def choose_look(self, look: Look) -> None:
         """Light, dark, or as the system."""
-        self.theme.choose(look)
-        self.state.set_look(look)
+        self.settings.change(look=look)
 
     def tell_error(self, error: SorterError) -> None:
         """In place, in words: never a dialog for what can stand in the banner."""
@@ -233,6 +237,7 @@ class MainWindow(QMainWindow):
         self.state.set_shape("window", self.saveGeometry())
         self.state.set_shape("columns", self.workspace.splitter.saveState())
         self.hide()
+        self.settings.shut_down()
         self.thumbnails.stop()
         self.training.shut_down()
         ended = self.watching.shut_down()
@@ -257,7 +262,6 @@ class MainWindow(QMainWindow):
         self.sizes = QSlider(Qt.Orientation.Horizontal)
         self.sizes.setRange(SMALLEST_TILE, LARGEST_TILE)
         self.sizes.setPageStep(16)
-        self.sizes.setValue(self.view.tile)
         self.sizes.setFixedWidth(96)
         self.sizes.setToolTip("Size of the tiles")
         self.sizes.setAccessibleName("Size of the tiles")
@@ -266,8 +270,6 @@ class MainWindow(QMainWindow):
         self.search.setAccessibleName("Search by name or folder")
         self.menuBar().setCornerWidget(corner)
         self.menus["preview"].setChecked(True)
-        self.menus["reopens"].setChecked(self.state.reopens)
-        self.menus.set_look(self.theme.look)
         self.refresh_recent()
         self.refresh_allowed()
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - _FRAME))

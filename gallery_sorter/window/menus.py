@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from gallery_sorter.base.settings import Look
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.icons import icon
 from gallery_sorter.window.local_files import address_of, path_at
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.sidebar import DIGITS
-from gallery_sorter.window.theme import Look
 
 
 class Entry(NamedTuple):
@@ -51,6 +51,8 @@ ENTRIES = (
     Entry("&Edit", "show-in-folder", "&Show in folder", "Ctrl+Return", "folder"),
     Entry("&Edit", "open-file", "&Open the picture", "", "image"),
     Entry("&Edit", "copy-path", "Copy &path", "Ctrl+Shift+C", "copy"),
+    Entry("&Edit", "-settings"),
+    Entry("&Edit", "settings", "Setti&ngs…", "Ctrl+,"),
     Entry("&View", "look", "Look &closely", "Space", "search"),
     Entry("&View", "preview", "&Preview", "Ctrl+P", "preview", checkable=True),
     Entry("&View", "filter", "&Filter", "Ctrl+Shift+F", "search", checkable=True),

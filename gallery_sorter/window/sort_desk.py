@@ -34,10 +34,10 @@ class SortDesk(QObject):
         sorting.progressed.connect(self._on_progress)
         sorting.failed.connect(self._on_failed)
 
-    def begin(self, paths: Sequence[Path], into: Path | None, threshold: float | None) -> None:
-        """Open the sheet for these; where `into` is None the person chooses it there."""
+    def begin(self, paths: Sequence[Path], into: Path | None, threshold: float | None, *, copies: bool) -> None:
+        """Open the sheet for these; where `into` is None the person chooses it there. It offers to copy, or to move."""
         self._paths, self._into, self._threshold = tuple(paths), into, threshold
-        sheet = self.sheet = SortSheet(self._window)
+        sheet = self.sheet = SortSheet(self._window, copies=copies)
         sheet.set_target(into, choosable=into is None)
         sheet.choose_target.connect(self.choose_target)
         sheet.folders_changed.connect(self._look)

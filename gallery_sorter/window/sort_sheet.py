@@ -33,6 +33,7 @@ _MOST_NAMED = 20  # files named in a tool tip
 
 class SortSheet(QDialog):
     """Accepted when the person pressed Sort; then `copies` and `own_folders` say what was chosen.
+    `copies` says what is chosen at first.
 
     It shows what it is given: whoever opens it runs the dry run, again after each change of a choice.
     """
@@ -41,7 +42,7 @@ class SortSheet(QDialog):
     copy_changed = Signal(bool)
     choose_target = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, copies: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sort pictures"))
         self.setModal(True)
@@ -51,7 +52,7 @@ class SortSheet(QDialog):
         self._choose.clicked.connect(self.choose_target)
         self._move = QRadioButton(self.tr("&Move them"))
         self._copy = QRadioButton(self.tr("&Copy them, and leave the originals where they are"))
-        self._move.setChecked(True)
+        (self._copy if copies else self._move).setChecked(True)
         self._copy.toggled.connect(self.copy_changed)
         self._table = _make_table([self.tr("Class"), self.tr("Folder"), self.tr("Pictures")])
         self._table.setAccessibleName(self.tr("What goes where"))

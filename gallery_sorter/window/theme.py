@@ -4,22 +4,14 @@ Every pair of text and ground has a contrast of at least 4.5 (WCAG AA); a test m
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gallery_sorter.base.settings import Look
 from gallery_sorter.window.indicators import indicator_sheet
 from gallery_sorter.window.stylesheet import STYLESHEET
-
-
-class Look(StrEnum):
-    """What the person chose in the View menu."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)

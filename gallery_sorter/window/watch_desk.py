@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gallery_sorter.app import autostart, history
+from gallery_sorter.app import history
 from gallery_sorter.app.events import Back, Batch, Event, Events, MoveRecord, Note, Picture, Quiet, Waiting, Watching
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.watch import COMMAND, WatchOptions, WatchRule, load_rules, save_rules, watch
@@ -16,12 +16,11 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.base.wording import count
 from gallery_sorter.window.door import Door
-from gallery_sorter.window.watch_dialog import WatchDialog, WatchSettings
+from gallery_sorter.window.watch_dialog import WatchDialog
 from gallery_sorter.window.watch_tray import WatchTray
 from gallery_sorter.window.window_state import WindowState
 from gallery_sorter.window.worker import Stream
 
-_RESTS = "watch/rests-on-battery"
 _PAUSED = "watch/paused"
 
 
@@ -35,6 +34,7 @@ class WatchDesk(QObject):
     undo_wanted = Signal(str)  # a batch
     open_wanted = Signal(object)  # folders (Path) in which unsure pictures wait; empty: just the window
     quit_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, session: Session, state: WindowState, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,9 +75,9 @@ class WatchDesk(QObject):
     def open(self) -> None:
         """Show the rules."""
         if self.dialog is None:
-            settings = WatchSettings(autostart.starts_at_login(), self._state.is_on(_RESTS))
-            dialog = self.dialog = WatchDialog(self._rules, self._states, settings, self._window)
+            dialog = self.dialog = WatchDialog(self._rules, self._states, self._window)
             dialog.accepted.connect(self._save)
+            dialog.settings_wanted.connect(self.settings_wanted)
             dialog.finished.connect(self._on_finished)
         self.dialog.open()
         self.dialog.raise_()
@@ -85,7 +85,14 @@ class WatchDesk(QObject):
     def pause(self, on: bool) -> None:
         """Stop within the file in hand, or go on and catch up."""
         self._state.set_on(_PAUSED, on)
-        self._restart()
+        self.restart()
+
+    def restart(self) -> None:
+        """Go on by what holds now."""
+        if self._stream.busy:
+            self._stream.cancel()  # its end starts anew
+        else:
+            self._start()
 
     def stays(self) -> bool:
         """True where the window is only hidden when it is closed, since folders are watched and the tray leads back."""
@@ -182,14 +189,10 @@ class WatchDesk(QObject):
 
     def _save(self) -> None:
         assert self.dialog is not None
-        rules, settings = self.dialog.rules, self.dialog.settings
-        self._state.set_on(_RESTS, settings.rests_on_battery)
-        session = self._session
+        rules, session = self.dialog.rules, self._session
 
         def save() -> list[WatchRule]:
             save_rules(session, rules)
-            if settings.at_login != autostart.starts_at_login():
-                autostart.set_starts_at_login(_command(session), on=settings.at_login)
             return load_rules(session)
 
         self._door.send(save, self._take_rules, self.failed.emit)
@@ -197,7 +200,7 @@ class WatchDesk(QObject):
     def _take_rules(self, rules: Sequence[WatchRule]) -> None:
         self._rules = list(rules)
         self.refresh()
-        self._restart()
+        self.restart()
 
     def _take_history(self, batches: Sequence[Batch]) -> None:
         ours = [batch for batch in batches if batch.command == COMMAND]
@@ -206,12 +209,6 @@ class WatchDesk(QObject):
         self.tray.show_today(sum(batch.moved + batch.copied for batch in today if batch.state != "undone"))
         self._last = next((batch.id for batch in ours if batch.state != "undone"), None)
         self.tray.allow_undo(self._last is not None)
-
-    def _restart(self) -> None:
-        if self._stream.busy:
-            self._stream.cancel()  # its end starts anew
-        else:
-            self._start()
 
     def _start(self) -> None:
         enabled = tuple(rule for rule in self._rules if rule.enabled)
@@ -222,7 +219,7 @@ class WatchDesk(QObject):
         QApplication.setQuitOnLastWindowClosed(not enabled)
         if not enabled or self.paused or self._leaving:
             return
-        options = WatchOptions(enabled, rests_on_battery=self._state.is_on(_RESTS))
+        options = WatchOptions(enabled, rests_on_battery=self._state.settings.rests_on_battery)
         session = self._session
 
         def job(cancel: Cancel) -> Events:
@@ -236,8 +233,3 @@ class WatchDesk(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
-
-
-def _command(session: Session) -> list[str]:
-    """What a login starts: the window in the background, on the same data folder."""
-    return [*autostart.own_program("gallery-sorter-gui"), "--data-dir", str(session.folder.root), "--background"]

@@ -1,12 +1,10 @@
 """The watched folders: which there are, what is to happen in each, and how they are doing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -27,22 +25,15 @@ from gallery_sorter.window.typography import GRID, GUTTER, TITLE, label, plain_t
 from gallery_sorter.window.watch_form import RuleForm
 
 
-@dataclass(frozen=True, slots=True)
-class WatchSettings:
-    """What holds for all watched folders."""
-
-    at_login: bool
-    rests_on_battery: bool
-
-
 class WatchDialog(QDialog):
     """Edits the rules; nothing happens before they are saved."""
+
+    settings_wanted = Signal()  # those that hold for all watched folders
 
     def __init__(
         self,
         rules: Sequence[WatchRule],
         states: Mapping[Path, str],
-        settings: WatchSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,10 +53,9 @@ class WatchDialog(QDialog):
         self.remove_button.clicked.connect(self._remove)
         self.form = RuleForm()
         self.form.changed.connect(self._take)
-        self.at_login = QCheckBox(self.tr("&Start when I log in"))
-        self.at_login.setChecked(settings.at_login)
-        self.on_battery = QCheckBox(self.tr("&Pause while the computer runs on its battery"))
-        self.on_battery.setChecked(settings.rests_on_battery)
+        self.settings_button = QPushButton(self.tr("Start at &login, battery…"))
+        self.settings_button.setAutoDefault(False)
+        self.settings_button.clicked.connect(self.settings_wanted)
         self.save_button = AccentButton(self.tr("Sa&ve"))
         self._lay_out()
         self._fill(0)
@@ -74,10 +64,6 @@ class WatchDialog(QDialog):
     def rules(self) -> list[WatchRule]:
         """The rules as they stand in the dialog."""
         return list(self._rules)
-
-    @property
-    def settings(self) -> WatchSettings:
-        return WatchSettings(self.at_login.isChecked(), self.on_battery.isChecked())
 
     def add(self, folder: Path) -> None:
         """A new folder, tried first; one that is there already is shown."""
@@ -158,12 +144,8 @@ class WatchDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         last = QHBoxLayout()
-        ticks = QVBoxLayout()
-        ticks.setSpacing(GRID)
-        ticks.addWidget(self.at_login)
-        ticks.addWidget(self.on_battery)
-        last.addLayout(ticks, 1)
-        last.addWidget(buttons, 0, Qt.AlignmentFlag.AlignBottom)
+        last.addWidget(self.settings_button)
+        last.addWidget(buttons, 1)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(GUTTER, GUTTER, GUTTER, GUTTER)
         inside.setSpacing(GUTTER)

@@ -11,16 +11,14 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from gallery_sorter.app.watch import WatchRule
 from gallery_sorter.window.buttons import dress
+from gallery_sorter.window.limit_field import LimitField
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, ElidedLabel, label
-
-_MODELS_OWN = 90  # per cent that the field shows first where the model's own limits are left for one of the person's
 
 
 class RuleForm(QWidget):
@@ -39,20 +37,14 @@ class RuleForm(QWidget):
         self.choose_into.clicked.connect(self._ask_into)
         self.action = QComboBox()
         self.action.addItems([self.tr("Move them"), self.tr("Copy them, and leave the originals")])
-        self.limits = QComboBox()
-        self.limits.addItems([self.tr("As sure as the model says"), self.tr("As sure as I say:")])
-        self.threshold = QSpinBox()
-        self.threshold.setRange(0, 100)
-        self.threshold.setSuffix(" %")
-        self.threshold.setAccessibleName(self.tr("Sure from this confidence on"))
+        self.limit = LimitField()
         self.recursive = QCheckBox(self.tr("Camera folders &below it too"))
         self.unsure = QCheckBox(self.tr("Put &unsure pictures into a folder named Unsure"))
         self.trial = QCheckBox(self.tr("&Trial: only say what would be done, move nothing"))
         self.enabled = QCheckBox(self.tr("&Watch this folder"))
         self._lay_out()
-        for box in (self.action, self.limits):
-            box.currentIndexChanged.connect(self._on_changed)
-        self.threshold.valueChanged.connect(self._on_changed)
+        self.action.currentIndexChanged.connect(self._on_changed)
+        self.limit.changed.connect(self._on_changed)
         for tick in (self.recursive, self.unsure, self.trial, self.enabled):
             tick.toggled.connect(self._on_changed)
 
@@ -63,14 +55,12 @@ class RuleForm(QWidget):
         self.state.setText(state)
         self.into.set_text(str(rule.into))
         self.action.setCurrentIndex(int(rule.copy))
-        self.limits.setCurrentIndex(int(rule.threshold is not None))
-        self.threshold.setValue(_MODELS_OWN if rule.threshold is None else round(rule.threshold * 100))
+        self.limit.set_value(rule.threshold)
         self.recursive.setChecked(rule.recursive)
         self.unsure.setChecked(rule.unsure_folder)
         self.trial.setChecked(rule.proposes)
         self.enabled.setChecked(rule.enabled)
         self._rule = rule
-        self._refresh()
 
     @property
     def rule(self) -> WatchRule:
@@ -86,23 +76,18 @@ class RuleForm(QWidget):
             self.changed.emit()
 
     def _on_changed(self) -> None:
-        self._refresh()
         if self._rule is None:
             return
-        own = self.limits.currentIndex() == 1
         self._rule = replace(
             self._rule,
             copy=self.action.currentIndex() == 1,
-            threshold=self.threshold.value() / 100 if own else None,
+            threshold=self.limit.value,
             recursive=self.recursive.isChecked(),
             unsure_folder=self.unsure.isChecked(),
             proposes=self.trial.isChecked(),
             enabled=self.enabled.isChecked(),
         )
         self.changed.emit()
-
-    def _refresh(self) -> None:
-        self.threshold.setEnabled(self.limits.currentIndex() == 1)
 
     def _ask_into(self) -> None:
         dialog = QFileDialog(self, self.tr("Sort into"))
@@ -116,10 +101,6 @@ class RuleForm(QWidget):
         into = QHBoxLayout()
         into.addWidget(self.into, 1)
         into.addWidget(self.choose_into)
-        limits = QHBoxLayout()
-        limits.setSpacing(2 * GRID)
-        limits.addWidget(self.limits, 1)
-        limits.addWidget(self.threshold)
         place = QVBoxLayout()
         place.setSpacing(GRID)
         place.addWidget(self.folder)
@@ -135,5 +116,5 @@ class RuleForm(QWidget):
         form.addRow(self.tr("Folder"), place)
         form.addRow(self.tr("Sort into"), into)
         form.addRow(self.tr("Pictures"), self.action)
-        form.addRow(self.tr("When"), limits)
+        form.addRow(self.tr("When"), self.limit)
         form.addRow("", ticks)

@@ -1,4 +1,4 @@
-"""What the window remembers from one sitting to the next: recent folders, its place, its look.
+"""What the window remembers from one sitting to the next: recent folders, its place, and what the person has chosen.
 
 Kept in the data folder, so that two data folders have two windows.
 """
@@ -9,18 +9,29 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from gallery_sorter.base.data_folder import DataFolder
+from gallery_sorter.base.settings import Loaded, Settings, load_settings, save_settings
 from gallery_sorter.window.local_files import address_of, path_at
-from gallery_sorter.window.theme import Look
 
 MOST_RECENT = 10
 
 
 class WindowState:
-    """Reads and writes window.ini. In safe mode nothing is read, so that nothing remembered can stand in the way."""
+    """Reads and writes window.ini and settings.json. In safe mode nothing is read, so that nothing remembered can
+    stand in the way; nor is anything written.
+    """
 
     def __init__(self, folder: DataFolder, *, safe_mode: bool) -> None:
         self._settings = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat)
         self.is_safe = safe_mode
+        self._settings_path = folder.settings
+        loaded = Loaded(Settings(), "") if safe_mode else load_settings(folder.settings)
+        self.settings: Settings = loaded.settings
+        self.settings_trouble = loaded.trouble  # a sentence where the file made no sense
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep them for the next sitting; in any thread. Raises SorterError (`data-folder`) where that can't be."""
+        if not self.is_safe:
+            save_settings(self._settings_path, settings)
 
     @property
     def recent(self) -> list[Path]:
@@ -36,22 +47,6 @@ class WindowState:
 
     def forget_folders(self) -> None:
         self._write("recent", [])
-
-    @property
-    def look(self) -> Look:
-        value = self._value("look")
-        return Look(value) if isinstance(value, str) and value in list(Look) else Look.SYSTEM
-
-    def set_look(self, look: Look) -> None:
-        self._write("look", look.value)
-
-    @property
-    def reopens(self) -> bool:
-        """Whether the last folder opens again."""
-        return self._value("reopens") == "true"
-
-    def set_reopens(self, on: bool) -> None:
-        self._write("reopens", "true" if on else "false")
 
     def is_on(self, key: str) -> bool:
         """A choice that is off until a person makes it."""

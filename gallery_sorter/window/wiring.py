@@ -12,6 +12,7 @@ from gallery_sorter.base.progress import Progress
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window import desktop
 from gallery_sorter.window.sections import Key, Kind
+from gallery_sorter.window.settings_wiring import wire_settings
 from gallery_sorter.window.sorting import Told
 from gallery_sorter.window.watch_wiring import wire_watching
 
@@ -59,18 +60,17 @@ def _wire_menus(window: MainWindow) -> None:
         "roll-back": window.training.roll_back,
         "watch": window.watching.open,
         "train": lambda: window.training.open(window.opening.folder),
+        "settings": window.settings.open,
         "log": window.open_log,
         "about": window.about,
     }.items():
         menus[name].triggered.connect(lambda _checked=False, slot=slot: slot())
     menus.bind_to(view)
     menus.bind_too(window.viewer, ("confirm", "discard"))
-    menus["reopens"].toggled.connect(window.state.set_reopens)
     menus["preview"].toggled.connect(window.workspace.preview.setVisible)
     menus["least-sure"].toggled.connect(window.gallery.set_least_sure_first)
     menus.class_chosen.connect(labelling.assign)
     menus.recent_chosen.connect(lambda path: window.open_paths([path]))
-    menus.look_chosen.connect(window.choose_look)
     window.search.textChanged.connect(window.workspace.filter_bar.set_words)
     window.workspace.filter_bar.changed.connect(window.gallery.set_filter)
     menus["filter"].toggled.connect(window.workspace.filter_bar.set_shown)
@@ -157,6 +157,7 @@ def _wire_panels(window: MainWindow) -> None:
     work.preview.copy_path.connect(lambda path: desktop.copy_paths([path]))
     actions = {"undo": window.steps.undo, "history": window.history.open}
     wire_watching(window, actions)
+    wire_settings(window)
     work.banner.action_clicked.connect(lambda key: actions[key]())
 
 

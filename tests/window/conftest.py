@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.app.session import Session
+from gallery_sorter.base.settings import Look
 from gallery_sorter.window.main_window import MainWindow
-from gallery_sorter.window.theme import Look, Theme
+from gallery_sorter.window.theme import Theme
 from gallery_sorter.window.window_state import WindowState
 from tests.drawn import make_dump
 from tests.window.acting import PER_CLASS

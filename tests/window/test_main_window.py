@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from gallery_sorter.app import history
 from gallery_sorter.app.session import Session
+from gallery_sorter.base.settings import Look
 from gallery_sorter.window.gallery_view import SELECTION_MIME
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.sections import Key, Kind
-from gallery_sorter.window.theme import Look
 from tests.drawn import draw, make_dump
 from tests.window.acting import PATIENCE, PER_CLASS, digests, first_of, opened, press, settled
 
@@ -212,7 +212,7 @@ def test_loose_pictures_dropped_anywhere_are_shown_and_stay_where_they_are(
 def test_sorting_loose_pictures_asks_where_to(qtbot: QtBot, window: MainWindow, dump: Path, tmp_path: Path) -> None:
     chosen = list(sorted(dump.glob("IMG*.jpg"))[:3])
     opened(qtbot, window, *chosen)
-    window.sort_desk.begin(window.opening.paths, None, None)
+    window.sort_desk.begin(window.opening.paths, None, None, copies=False)
     sheet = window.sort_desk.sheet
     assert sheet is not None
     assert not sheet._sort.isEnabled()
@@ -309,5 +309,5 @@ def test_every_look_paints(qtbot: QtBot, window: MainWindow, dump: Path, look: L
     window.choose_look(look)
     image = window.grab().toImage()
     ground = image.pixelColor(image.width() // 2, image.height() - 100)
-    assert window.state.look is look
+    assert window.state.settings.look is look
     assert window.theme.dark is (ground.lightness() < 128)

@@ -18,7 +18,7 @@ from gallery_sorter.pictures.hashes import content_hash
 from gallery_sorter.window import watch_desk
 from gallery_sorter.window.icons import app_icon
 from gallery_sorter.window.main_window import MainWindow
-from gallery_sorter.window.watch_dialog import WatchDialog, WatchSettings
+from gallery_sorter.window.watch_dialog import WatchDialog
 from gallery_sorter.window.watch_tray import WatchTray, badged
 from tests.drawn import draw
 from tests.window.acting import PATIENCE, settled
@@ -197,7 +197,7 @@ def test_a_trial_says_that_nothing_was_moved(window: MainWindow, folder: Path, q
 @pytest.fixture
 def dialog(qtbot: QtBot, folder: Path) -> WatchDialog:
     rules = [WatchRule(folder, folder, threshold=0.8), WatchRule(folder / "b", folder, copy=True, enabled=False)]
-    made = WatchDialog(rules, {folder: "Watched."}, WatchSettings(at_login=False, rests_on_battery=True))
+    made = WatchDialog(rules, {folder: "Watched."})
     qtbot.addWidget(made)
     made.show()
     return made
@@ -206,18 +206,17 @@ def dialog(qtbot: QtBot, folder: Path) -> WatchDialog:
 def test_the_dialog_shows_and_changes_each_rule(dialog: WatchDialog, folder: Path, tmp_path: Path) -> None:
     first, second = dialog.rules
     assert dialog.form.state.text() == "Watched."
-    assert dialog.form.threshold.value() == 80
-    dialog.form.threshold.setValue(95)
+    assert dialog.form.limit.percent.value() == 80
+    dialog.form.limit.percent.setValue(95)
     dialog.list.setCurrentRow(1)
     assert dialog.form.action.currentIndex() == 1
-    assert not dialog.form.threshold.isEnabled()
+    assert not dialog.form.limit.percent.isEnabled()
     dialog.form.set_into(tmp_path / "gallery")
     dialog.form.unsure.setChecked(True)
     assert dialog.rules == [
         replace(first, threshold=0.95),
         replace(second, into=tmp_path / "gallery", unsure_folder=True),
     ]
-    assert dialog.settings == WatchSettings(at_login=False, rests_on_battery=True)
     dialog.form.enabled.setChecked(True)
     dialog.form.trial.setChecked(True)
     item = dialog.list.currentItem()
