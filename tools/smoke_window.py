@@ -94,17 +94,17 @@ def wait_for_window(child: subprocess.Popen[bytes], title: str, environment: dic
     while time.monotonic() < until:
         if child.poll() is not None:
             raise SmokeError(f"the program ended by itself, with code {child.returncode}")
-        found = _run(["xdotool", "search", "--onlyvisible", "--name", title], environment, expect=(0, 1))
+        found = output_of(["xdotool", "search", "--onlyvisible", "--name", title], environment, expect=(0, 1))
         if found:
             return found.split()[0]
         time.sleep(0.2)
-    seen = _run(["xdotool", "search", "--onlyvisible", "--name", ".", "getwindowname", "%@"], environment, (0, 1))
+    seen = output_of(["xdotool", "search", "--onlyvisible", "--name", ".", "getwindowname", "%@"], environment, (0, 1))
     raise SmokeError(f"no window had a title like {title!r} within {PATIENCE} s; there were: {seen!r}")
 
 
 def look(screenshot: Path, environment: dict[str, str]) -> None:
     """Take the screenshot and see that it is not blank and holds more than widgets."""
-    _run(["import", "-window", "root", str(screenshot)], environment)
+    output_of(["import", "-window", "root", str(screenshot)], environment)
     with Image.open(screenshot) as opened:
         picture = opened.convert("RGB")
     counts = picture.getcolors(maxcolors=picture.width * picture.height) or []
@@ -118,7 +118,7 @@ def know_its_entry(window: str, environment: dict[str, str]) -> None:
     """Desktops find a window's icon and name by its class, which has to be the one that the menu entry names."""
     entry = resource("desktop", "gallery-sorter.desktop").read_text(encoding="utf-8")
     wanted = re.findall(r"^StartupWMClass=(.*)$", entry, re.MULTILINE)[0]
-    classes = re.findall(r'"([^"]*)"', _run(["xprop", "-id", window, "WM_CLASS"], environment))
+    classes = re.findall(r'"([^"]*)"', output_of(["xprop", "-id", window, "WM_CLASS"], environment))
     if wanted not in classes:
         raise SmokeError(f"the window's class is {classes}, and its menu entry says {wanted!r}")
 
@@ -172,7 +172,7 @@ def digests(folder: Path) -> dict[Path, tuple[int, bytes]]:
     }
 
 
-def _run(command: list[str], environment: dict[str, str], expect: tuple[int, ...] = (0,)) -> str:
+def output_of(command: list[str], environment: dict[str, str], expect: tuple[int, ...] = (0,)) -> str:
     """What a command prints. Raises SmokeError where it ends with a code that was not expected."""
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
     if done.returncode not in expect:

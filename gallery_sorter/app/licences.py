@@ -15,6 +15,7 @@ from gallery_sorter.base.resources import resource
 
 DISTRIBUTION = "gallery-sorter"
 INDEX = Path("licences", "index.json")  # below a bundle's root; its `file` keys name texts beside it
+OWN = ("LICENSE", "NOTICE")  # beside the index
 _LICENCE_FILE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|ThirdPartyNotices)[^/]*$", re.IGNORECASE)
 _NAME = re.compile(r"^[A-Za-z0-9._-]+")
 
@@ -32,6 +33,9 @@ class Component:
 def own_licence() -> str:
     """The program's own terms and the notices that go with it."""
     name = "Apache License 2.0"
+    bundle = _in_bundle()
+    if bundle is not None:
+        return _texts([bundle / file for file in OWN]) or name
     try:
         files = importlib.metadata.files(DISTRIBUTION) or []
     except importlib.metadata.PackageNotFoundError:
@@ -41,12 +45,11 @@ def own_licence() -> str:
 
 def components() -> list[Component]:
     """Everything of others that this installation uses, by name. Reads files; imports none of the packages."""
-    bundle = getattr(sys, "_MEIPASS", None)
+    bundle = _in_bundle()
     if bundle is not None:
-        index = Path(bundle) / INDEX
         return [
-            Component(row["name"], row["version"], row["terms"], (index.parent / row["file"]).read_text("utf-8"))
-            for row in json.loads(index.read_text("utf-8"))
+            Component(row["name"], row["version"], row["terms"], (bundle / row["file"]).read_text("utf-8"))
+            for row in json.loads((bundle / INDEX.name).read_text("utf-8"))
         ]
     found: dict[str, Component] = {}
     _follow(DISTRIBUTION, found)
@@ -66,6 +69,12 @@ def component_of(distribution: importlib.metadata.Distribution) -> Component:
     if not text and "LGPL" in terms:  # Qt's wheels carry no text; the LGPL is a supplement to the GPL
         text = _texts([resource("demo", "licences", f"{name}.txt") for name in ("LGPL-3", "GPL-3")])
     return Component(about["Name"], distribution.version, terms.strip() or "see its text", text or free)
+
+
+def _in_bundle() -> Path | None:
+    """The folder of the list where this is a bundle."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) / INDEX.parent if bundle is not None else None
 
 
 def _follow(name: str, found: dict[str, Component]) -> None:

@@ -16,6 +16,7 @@ from gallery_sorter.moves import classes
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.labels import labels
 from gallery_sorter.moves.recovery import recover
+from gallery_sorter.recognition.devices import has_torch
 from gallery_sorter.recognition.judging import rejudge
 from gallery_sorter.recognition.model import Model, load_model
 from gallery_sorter.recognition.renaming import renamed
@@ -87,6 +88,11 @@ class Session:
     def shelf(self) -> Shelf:
         """The models of this data folder."""
         return Shelf(self.folder.models)
+
+    @property
+    def has_torch(self) -> bool:
+        """Whether torch is installed, which every recipe of training but `quick` needs. Does not import it."""
+        return has_torch()
 
     def forget_model(self) -> None:
         """Another model may be in charge: the next call of `model` loads the one that is."""

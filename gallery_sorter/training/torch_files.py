@@ -28,7 +28,7 @@ def check_torch(device: str) -> None:
         raise SorterError(
             ErrorCode.NO_TORCH,
             f"This recipe needs torch: {problem}",
-            "`quick` needs none; CONTRIBUTING.md says how to install the program with torch.",
+            "`quick` needs none. The full installation with pip brings torch: README.md says how.",
         )
 
 

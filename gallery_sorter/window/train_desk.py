@@ -65,6 +65,8 @@ class TrainDesk(QObject):
         """Show the dialog; `folder` is what is open in the window, where that is one folder."""
         if self.dialog is None:
             dialog = self.dialog = TrainDialog(self._thumbnails, self._window)
+            if not self._session.has_torch:
+                dialog.recipe.leave_out_torch()
             dialog.asked.connect(self._ask)
             dialog.train_wanted.connect(self._train)
             dialog.cancel_wanted.connect(self._training.cancel)

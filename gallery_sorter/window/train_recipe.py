@@ -67,10 +67,23 @@ class RecipePage(QWidget):
         self.from_file.clicked.connect(self._ask_file)
         self._base_file: Path | None = None
         self._base_note = label(factor=SMALL, quiet=True, wrap=True)
+        self._full_note = label(
+            self.tr("The two others need the full installation with torch, which also uses NVIDIA graphics cards."),
+            SMALL,
+            quiet=True,
+            wrap=True,
+        )
+        self._full_note.hide()
         self._enough = False
         self.estimate = label(wrap=True)
         self._lay_out()
         self._refresh_base()
+
+    def leave_out_torch(self) -> None:
+        """This installation has no torch: only Quick can be chosen, and it is said what another would add."""
+        for name, button in self.recipes.items():
+            button.setEnabled(name == "quick")
+        self._full_note.show()
 
     @property
     def recipe(self) -> str:
@@ -157,6 +170,8 @@ class RecipePage(QWidget):
         self._base_note.setContentsMargins(_INDENT, 0, 0, 0)
         self.estimate.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.estimate.setMinimumHeight(12 * GRID)
+        self._full_note.setContentsMargins(_INDENT, 0, 0, 0)
+        self._inside.addWidget(self._full_note)
         self._inside.addSpacing(2 * GRID)
         self._inside.addWidget(self.only)
         self._inside.addLayout(base)

@@ -32,5 +32,8 @@ def test_a_bundle_tells_what_was_put_into_it(tmp_path: Path, monkeypatch: pytest
     index.parent.mkdir()
     index.write_text(json.dumps([{"name": "libx", "version": "1", "terms": "MIT", "file": "libx.txt"}]), "utf-8")
     (index.parent / "libx.txt").write_text("The text", "utf-8")
+    for file in licences.OWN:
+        (index.parent / file).write_text(f"Own {file}", "utf-8")
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert licences.own_licence() == "Own LICENSE\n\nOwn NOTICE"
     assert components() == [Component("libx", "1", "MIT", "The text")]

@@ -96,6 +96,15 @@ def test_recipes_in_words_and_a_better_base_where_it_pays(qtbot: QtBot, dialog: 
     assert dialog.arguments() == ["--corrections", "--recipe", "quick", "--only"]
 
 
+def test_without_torch_it_says_what_the_full_installation_adds(qtbot: QtBot, dialog: TrainDialog) -> None:
+    dialog.show_page(Page.RECIPE)
+    assert not dialog.recipe._full_note.isVisible()
+    dialog.recipe.leave_out_torch()
+    assert [name for name, button in dialog.recipe.recipes.items() if button.isEnabled()] == ["quick"]
+    assert dialog.recipe._full_note.isVisible()
+    assert "full installation with torch" in dialog.recipe._full_note.text()
+
+
 def test_curves_grow_and_the_time_left_is_told(qtbot: QtBot, dialog: TrainDialog) -> None:
     dialog.show_page(Page.PROGRESS)
     dialog.progress.begin()
