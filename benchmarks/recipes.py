@@ -2,9 +2,9 @@
 
     python -m benchmarks.recipes TRAIN TEST [--recipes quick deep seed] [--bases auto FILE] [--per-class N] [--seeds 5]
 
-TRAIN and TEST hold a folder for each class. For each recipe, base and seed, so many pictures of each class of TRAIN
-are drawn, the starter is trained further on them, and the new version is measured on TEST, whether or not it would
-have taken over. The first row is the starter as it ships.
+TRAIN and TEST hold a folder for each class of the starter. For each recipe, base and seed, so many pictures of each
+class of TRAIN are drawn, the starter is trained further on them, and the new version is measured on TEST, whether or
+not it would have taken over. The first row is the starter as it ships.
 """
 
 import argparse
@@ -54,12 +54,14 @@ def main() -> int:
         place = Path(name)
         with Session(Choices(data_dir=place / "data")) as session:
             session.folder.create()
-            print(row("none", [Outcome(measure(session, arguments.test), "starter", True, 0.0)]), flush=True)
+            classes = session.model().card.classes
+            print(row("none", [Outcome(measure(session, arguments.test), STARTER, True, 0.0)]), flush=True)
+        sources = [arguments.train / name for name in classes]
         for recipe in arguments.recipes:
             for base in arguments.bases if recipe != "quick" else ["auto"]:
                 outcomes = []
                 for seed in range(arguments.seeds):
-                    folder = drawn(arguments.train, place, arguments.per_class, seed)
+                    folder = drawn(sources, place, arguments.per_class, seed)
                     options = TrainOptions(
                         (folder,), looked_through=True, recipe=recipe, base=base, seed=seed, activate="never"
                     )
@@ -68,11 +70,11 @@ def main() -> int:
     return 0
 
 
-def drawn(folder: Path, place: Path, per_class: int | None, seed: int) -> Path:
+def drawn(class_folders: Sequence[Path], place: Path, per_class: int | None, seed: int) -> Path:
     """Some pictures of each class, in place of those drawn before."""
     chosen = place / "train"
     shutil.rmtree(chosen, ignore_errors=True)
-    for class_folder in sorted(path for path in folder.iterdir() if path.is_dir()):
+    for class_folder in class_folders:
         pictures = sorted(path for path in class_folder.iterdir() if path.is_file())
         random.Random(seed).shuffle(pictures)
         target = chosen / class_folder.name
