@@ -1,7 +1,7 @@
 """Makes a picture of each state of the window, in light and dark: to look at, and for the docs.
 
-Usage: `python -m tools.screenshots FOLDER [--scale 2] [--demo | --pictures FOLDER]`. Needs no screen. It shows drawn
-pictures; with `--demo` those of `gallery-sorter demo`, which have credits; with `--pictures` a copy of your own: such
+Usage: `python -m tools.screenshots FOLDER [--scale 2] [--right-to-left] [--demo | --pictures FOLDER]`. Needs no
+screen. It shows drawn pictures; with `--demo` those of `gallery-sorter demo`, which have credits; with `--pictures` a copy of your own: such
 screenshots are for your eyes, and never for the repository.
 """
 
@@ -32,6 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, help="where the PNG files go")
     parser.add_argument("--scale", default="1", help="device pixels a pixel (default: 1)")
+    parser.add_argument("--right-to-left", action="store_true", help="laid out as for Arabic and Hebrew")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--demo", action="store_true", help="the demo's pictures in place of drawn ones")
     source.add_argument("--pictures", type=Path, help="a folder of your own pictures in place of drawn ones")
@@ -51,11 +52,12 @@ def main() -> int:
         else:
             make_dump(dump, PER_CLASS)
             (dump / "IMG_broken.jpg").write_bytes(b"\xff\xd8\xff\xe0")
-        _open(Path(name) / "data", dump, options.folder)
+        _open(Path(name) / "data", dump, options.folder, right_to_left=options.right_to_left)
     return 0
 
 
-def _open(data: Path, dump: Path, folder: Path) -> None:
+def _open(data: Path, dump: Path, folder: Path, *, right_to_left: bool) -> None:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from gallery_sorter.app.session import Choices, Session
@@ -65,6 +67,8 @@ def _open(data: Path, dump: Path, folder: Path) -> None:
     from gallery_sorter.window.window_state import WindowState
 
     app = QApplication(sys.argv[:1])
+    if right_to_left:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     session = Session(Choices(data_dir=data, device="cpu"))
     session.folder.create()
     window = MainWindow(session, WindowState(session.folder, safe_mode=True), Theme(app, Look.LIGHT))
@@ -112,6 +116,10 @@ class _Camera:
         window.steps.undo()
         self._work_done()
         self._shoot_sections()
+        window.settings.open()
+        assert window.settings.dialog is not None
+        self._shoot("settings", window.settings.dialog)
+        window.settings.dialog.reject()
         self._shoot_watching(dump)
         self._shoot_training()
         self._shoot_sort()

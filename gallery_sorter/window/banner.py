@@ -37,6 +37,7 @@ class Banner(QFrame):
         for number, button in enumerate(self.buttons):
             button.clicked.connect(lambda _=False, number=number: self.action_clicked.emit(self._keys[number]))
             line.addWidget(button)
+            button.hide()  # until there is something to do
         line.addWidget(self.close_button)
         self.hide()
 

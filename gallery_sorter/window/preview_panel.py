@@ -178,6 +178,7 @@ class PreviewPanel(QWidget):
         inside.addLayout(self._facts)
         inside.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("What is known of the picture"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -29,6 +29,7 @@ from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.gallery_view import SELECTION_MIME
 from gallery_sorter.window.icons import paint_icon
 from gallery_sorter.window.sections import Key, Kind
+from gallery_sorter.window.typography import mixed
 
 _ROW = 36
 _KEY = Qt.ItemDataRole.UserRole
@@ -60,7 +61,7 @@ class _Rows(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or (state & QStyle.StateFlag.State_MouseOver and style in ("section", "new")):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(role.AlternateBase if not selected else role.Mid))
+            painter.setBrush(mixed(palette.color(role.Window), text, 0.16 if selected else 0.06))
             painter.drawRoundedRect(area.adjusted(4, 2, -4, -2), 6, 6)
         font = QFont(self._widget.font())
         if style == "caption":

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from gallery_sorter.base.settings import Look
 from gallery_sorter.window.indicators import indicator_sheet
-from gallery_sorter.window.stylesheet import STYLESHEET
+from gallery_sorter.window.stylesheet import STRONG_FOCUS, STYLESHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,30 @@ DARK = Colours(
     on_accent="#071a33",
 )
 
+# For those who need more: pure grounds, lines as strong as text, and nothing that is only a little darker (WCAG AAA).
+STRONG_LIGHT = Colours(
+    ground="#ffffff",
+    base="#ffffff",
+    raised="#ffffff",
+    border="#1b1b1f",
+    text="#000000",
+    muted="#2b2b33",
+    disabled="#5c5c66",
+    accent="#003a94",
+    on_accent="#ffffff",
+)
+STRONG_DARK = Colours(
+    ground="#000000",
+    base="#000000",
+    raised="#000000",
+    border="#f1f1f4",
+    text="#ffffff",
+    muted="#e2e2ea",
+    disabled="#a9a9b3",
+    accent="#8cc4ff",
+    on_accent="#000000",
+)
+
 
 def palette_of(colours: Colours) -> QPalette:
     """The palette that widgets and our own painters read."""
@@ -83,7 +107,11 @@ class Theme(QObject):
         self.look = look
         app.setStyle("Fusion")
         app.setStyleSheet(STYLESHEET + indicator_sheet(app.palette()))
-        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self._hints = app.styleHints()  # kept: what belongs to it dies with Python's reference to it
+        self._hints.colorSchemeChanged.connect(self._apply)
+        self._contrast = self._hints.accessibility() if hasattr(self._hints, "accessibility") else None
+        if self._contrast is not None:
+            self._contrast.contrastPreferenceChanged.connect(self._apply)
         self._apply()
 
     def choose(self, look: Look) -> None:
@@ -97,9 +125,17 @@ class Theme(QObject):
             return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return self.look is Look.DARK
 
+    @property
+    def strong(self) -> bool:
+        """Whether the system asks for high contrast. Qt tells of it from 6.10 on."""
+        wanted = Qt.ContrastPreference.HighContrast
+        return self._contrast is not None and self._contrast.contrastPreference() is wanted
+
     def _apply(self) -> None:
-        palette = palette_of(DARK if self.dark else LIGHT)
+        strong = self.strong
+        looks = (STRONG_LIGHT, STRONG_DARK) if strong else (LIGHT, DARK)
+        palette = palette_of(looks[self.dark])
         if palette != self._app.palette():
             self._app.setPalette(palette)
             # Again, as palette(...) in a style sheet is resolved when it is set.
-            self._app.setStyleSheet(STYLESHEET + indicator_sheet(palette))
+            self._app.setStyleSheet(STYLESHEET + indicator_sheet(palette) + (STRONG_FOCUS if strong else ""))

@@ -113,7 +113,8 @@ class TrainDesk(QObject):
     # ---- before: the dry run
 
     def _ask(self) -> None:
-        assert self.dialog is not None
+        if self.dialog is None:  # it was closed while a change rested
+            return
         self._wanted = self.dialog.arguments()
         if self._asking.running:
             self._asking.cancel()  # its end asks anew

@@ -207,6 +207,7 @@ class ResultPage(QWidget):
         self.after.setChecked(True)
         self.after.toggled.connect(lambda _: self._show_matrix())
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the matrix itself has the keyboard
         scroll.setWidget(self.matrix)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -4,13 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter import window
 from gallery_sorter.base.resources import resource
+from gallery_sorter.base.settings import Look
 from gallery_sorter.window.icons import app_icon, icon_pixmap
-from gallery_sorter.window.theme import DARK, LIGHT, Colours
+from gallery_sorter.window.stylesheet import STRONG_FOCUS
+from gallery_sorter.window.theme import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Colours, Theme
 
 DRAWINGS = sorted(path.stem for path in resource("icons", "actions").glob("*.svg"))
 
@@ -34,6 +37,30 @@ def test_text_has_the_contrast_of_wcag_aa_on_every_ground(colours: Colours) -> N
         assert contrast(colours.muted, ground) >= 4.5
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.accent, colours.base) >= 3  # a frame, not text
+
+
+@pytest.mark.parametrize("colours", [STRONG_LIGHT, STRONG_DARK], ids=["light", "dark"])
+def test_high_contrast_has_that_of_wcag_aaa_and_lines_as_strong_as_text(colours: Colours) -> None:
+    for ground in (colours.ground, colours.base, colours.raised):
+        for part in (colours.text, colours.muted, colours.accent, colours.border):
+            assert contrast(part, ground) >= 7
+        assert contrast(colours.disabled, ground) >= 4.5
+    assert contrast(colours.on_accent, colours.accent) >= 7
+
+
+@pytest.mark.parametrize(("look", "colours"), [(Look.LIGHT, STRONG_LIGHT), (Look.DARK, STRONG_DARK)])
+def test_where_the_system_asks_for_it_everything_is_stronger(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, look: Look, colours: Colours
+) -> None:
+    monkeypatch.setattr(Theme, "strong", True)
+    theme = Theme(qapp, look)
+    assert qapp.palette().color(QPalette.ColorRole.Mid).name() == colours.border
+    assert STRONG_FOCUS in qapp.styleSheet()
+    monkeypatch.setattr(Theme, "strong", False)
+    theme.choose(look)
+    assert qapp.palette().color(QPalette.ColorRole.Mid).name() != colours.border
+    assert STRONG_FOCUS not in qapp.styleSheet()
+    qapp.setStyleSheet("")
 
 
 @pytest.mark.parametrize("name", DRAWINGS)

@@ -1,0 +1,104 @@
+"""Everything that can have the keyboard has a name that a screen reader says, in the window and in each dialog."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from gallery_sorter.app.watch import WatchRule
+from gallery_sorter.window.about import AboutDialog
+from gallery_sorter.window.class_dialog import ClassDialog
+from gallery_sorter.window.history_dialog import HistoryDialog
+from gallery_sorter.window.main_window import MainWindow
+from gallery_sorter.window.settings_dialog import SettingsDialog
+from gallery_sorter.window.sort_sheet import SortSheet
+from gallery_sorter.window.train_dialog import TrainDialog
+from gallery_sorter.window.watch_dialog import WatchDialog
+from tests.window.acting import opened
+
+
+def nameless(top: QWidget) -> list[str]:
+    """What Tab leads to and nobody can name."""
+    found = []
+    for widget in top.findChildren(QWidget):
+        if widget.isHidden() or widget.focusProxy() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        parent = widget.parentWidget()
+        if (
+            widget.objectName() == "qt_spinbox_lineedit"
+            or isinstance(parent, QAbstractScrollArea)
+            or widget.window() is not top.window()
+        ):
+            continue  # a part of what is named itself, or the list that a box opens
+        seen = QAccessible.queryAccessibleInterface(widget)
+        if seen is None or not seen.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(parent).__name__} > {type(widget).__name__}")
+    return found
+
+
+def walk(window: QWidget) -> list[QWidget]:
+    """What has the keyboard, Tab by Tab, until it comes round."""
+    steps: list[QWidget] = []
+    while True:
+        window.focusNextChild()
+        here = QApplication.focusWidget()
+        assert here is not None
+        if here in steps:
+            return steps
+        steps.append(here)
+
+
+def test_everything_in_the_window_has_a_name(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
+    assert nameless(window) == []
+    opened(qtbot, window, dump)
+    window.menus["filter"].setChecked(True)
+    window.view.select(window.view.order[0])
+    assert nameless(window) == []
+
+
+def test_everything_in_the_dialogs_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    folder = Path("/phone")
+    window.training.open(None)
+    assert isinstance(window.training.dialog, TrainDialog)
+    window.settings.open()
+    assert isinstance(window.settings.dialog, SettingsDialog)
+    window.history.open()
+    assert isinstance(window.history.dialog, HistoryDialog)
+    dialogs: list[QWidget] = [
+        window.training.dialog,
+        window.settings.dialog,
+        window.history.dialog,
+        SortSheet(window),
+        WatchDialog([WatchRule(folder, folder)], {}, window),
+        ClassDialog(["Cars"], window),
+        AboutDialog(window),
+    ]
+    missing = {type(dialog).__name__: nameless(dialog) for dialog in dialogs}
+    for dialog in (window.training.dialog, window.settings.dialog, window.history.dialog):
+        dialog.reject()
+    assert not any(missing.values()), missing
+
+
+def test_tab_goes_through_the_window_from_its_left_to_its_right(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
+    opened(qtbot, window, dump)
+    window.view.select(window.view.order[0])
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.workspace.sidebar.setFocus()
+    order = walk(window)
+    work = window.workspace
+    places = [
+        next(number for number, widget in enumerate(order) if part is widget or part.isAncestorOf(widget))
+        for part in (work.view, work.preview, work.bar)
+    ]
+    assert places == sorted(places)
+    assert work.sidebar in order
+
+
+def test_a_widget_without_a_name_would_be_found(qtbot: QtBot) -> None:
+    top = QWidget()
+    qtbot.addWidget(top)
+    QVBoxLayout(top).addWidget(QPushButton())
+    assert len(nameless(top)) == 1
