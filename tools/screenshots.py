@@ -1,8 +1,8 @@
 """Makes a picture of each state of the window, in light and dark: to look at, and for the docs.
 
 Usage: `python -m tools.screenshots FOLDER [--scale 2] [--right-to-left] [--demo | --pictures FOLDER]`. Needs no
-screen. It shows drawn pictures; with `--demo` those of `gallery-sorter demo`, which have credits; with `--pictures` a copy of your own: such
-screenshots are for your eyes, and never for the repository.
+screen. It shows drawn pictures; with `--demo` those of `gallery-sorter demo`, which have credits; with `--pictures` a
+copy of your own: such screenshots are for your eyes, and never for the repository.
 """
 
 import argparse

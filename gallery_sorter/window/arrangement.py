@@ -11,7 +11,15 @@ from gallery_sorter.window.sections import Item, Key, Kind, Section
 class Arrangement:
     """Sections with their places, in content coordinates; what is in collapsed ones is not shown."""
 
-    def __init__(self, sections: Sequence[Section], collapsed: Collection[Key], width: int, tile: int) -> None:
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        collapsed: Collection[Key],
+        width: int,
+        tile: int,
+        *,
+        mirrored: bool = False,
+    ) -> None:
         self.sections = sections
         self._collapsed = collapsed
         self._width = width
@@ -19,6 +27,7 @@ class Arrangement:
             width,
             tile,
             [Block(len(s.shown), s.key in collapsed, s.key.kind is Kind.UNREADABLE) for s in sections],
+            mirrored=mirrored,
         )
 
     @property

@@ -140,7 +140,9 @@ class GalleryPage(QAbstractScrollArea):
         """Place everything anew, and keep what the person looks at where it is."""
         anchor = self._anchor()
         width = self.viewport().width()
-        self.arranged = Arrangement(self.gallery.sections, self._collapsed, width, self._tile)
+        self.arranged = Arrangement(
+            self.gallery.sections, self._collapsed, width, self._tile, mirrored=self.isRightToLeft()
+        )
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self.arranged.layout.height - self.viewport().height()))
         bar.setPageStep(self.viewport().height())

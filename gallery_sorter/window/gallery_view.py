@@ -143,7 +143,7 @@ class GalleryView(GalleryPage):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and order:
             target = order[0 if key is Qt.Key.Key_Home else -1]
         elif key in _STEPS:
-            target = self.arranged.step(current, *_STEPS[key]) if current is not None else next(iter(order), None)
+            target = self.arranged.step(current, *self._way(key)) if current is not None else next(iter(order), None)
         elif key is Qt.Key.Key_Escape:
             self.selection.clear()
             return
@@ -155,6 +155,12 @@ class GalleryView(GalleryPage):
         else:
             self.selection.only(target)
         self.show_item(target)
+
+    def _way(self, key: Qt.Key) -> tuple[int, int]:
+        """Where a key leads, in columns and rows. Left is forward where rows begin on the right; J is so everywhere."""
+        columns, rows = _STEPS[key]
+        arrow = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        return (-columns if arrow and self.isRightToLeft() else columns), rows
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

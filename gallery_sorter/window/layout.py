@@ -35,8 +35,9 @@ class Place:
 class Layout:
     """The geometry for one width. Making one costs one step a section."""
 
-    def __init__(self, width: int, side: int, blocks: Sequence[Block]) -> None:
+    def __init__(self, width: int, side: int, blocks: Sequence[Block], *, mirrored: bool = False) -> None:
         self.width = width
+        self._mirrored = mirrored  # rows begin on the right, as those of Arabic and Hebrew do
         self.blocks = tuple(blocks)
         inner = max(side, width - 2 * GUTTER)
         self.columns = max(1, (inner + GAP) // (side + GAP))
@@ -76,8 +77,12 @@ class Layout:
         row, column = divmod(place.index, self._across(block))
         top = self._tops[place.block] + HEADER + row * self._step(block)
         if block.listed:
-            return QRect(GUTTER, top, max(0, self.width - 2 * GUTTER), ROW)
-        return QRect(GUTTER + column * (self.side + GAP), top, self.side, self.side)
+            return self._visual(QRect(GUTTER, top, max(0, self.width - 2 * GUTTER), ROW))
+        return self._visual(QRect(GUTTER + column * (self.side + GAP), top, self.side, self.side))
+
+    def _visual(self, area: QRect) -> QRect:
+        """Where a place is seen, and the place of what is seen."""
+        return area.translated(self.width - area.width() - 2 * area.x(), 0) if self._mirrored else area
 
     def at(self, point: QPoint) -> Place | None:
         """The picture under a point, if there is one."""
@@ -104,6 +109,7 @@ class Layout:
 
     def within(self, area: QRect) -> Iterator[Place]:
         """The pictures that touch an area, in order."""
+        area = self._visual(area)
         left, right = area.left() - GUTTER, area.right() - GUTTER
         for number, block in enumerate(self.blocks):
             body = self._tops[number] + HEADER

@@ -56,7 +56,11 @@ class ProbabilityBars(QWidget):
         line = QRectF(0, top, self.width(), metrics.height())
         shown = metrics.elidedText(_shown(name), Qt.TextElideMode.ElideRight, room)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # ">99 %" is read so everywhere
+        side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
         painter.setPen(Qt.PenStyle.NoPen)
         groove = palette.color(QPalette.ColorRole.WindowText)
         groove.setAlphaF(0.12)
@@ -64,6 +68,8 @@ class ProbabilityBars(QWidget):
         bar = QRectF(0, top + metrics.height() + 2, self.width(), _BAR)
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         bar.setWidth(value * self.width())
+        if self.isRightToLeft():
+            bar.moveRight(self.width())
         if bar.width() >= 1:
             filled = palette.color(QPalette.ColorRole.Highlight)
             if name != self._chosen:

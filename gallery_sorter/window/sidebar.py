@@ -73,17 +73,20 @@ class _Rows(QStyledItemDelegate):
         inner = area.adjusted(12, 0, -16, 0)
         sign = index.data(_SIGN)
         if sign:
-            self._sign(painter, QRect(inner.left(), area.center().y() - 10, 20, 20), sign, palette)
+            place = QRect(inner.left(), area.center().y() - 10, 20, 20)
+            self._sign(painter, QStyle.visualRect(option.direction, area, place), sign, palette)
             inner.setLeft(inner.left() + 32)
         count = index.data(_COUNT)
         if count is not None:
             painter.setPen(quiet)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+            seen = QStyle.visualRect(option.direction, area, inner)
+            painter.drawText(seen, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
             inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
         painter.setPen(quiet if style in ("caption", "new") else text)
         name = painter.fontMetrics().elidedText(
             index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideMiddle, inner.width()
         )
+        inner = QStyle.visualRect(option.direction, area, inner)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
 

@@ -1,6 +1,6 @@
 """Paints one picture of the gallery, and the header of a section. Knows nothing of scrolling or clicking."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 
 from gallery_sorter.app.events import Picture
@@ -100,7 +100,10 @@ class TilePainter:
         painter.drawRoundedRect(badge, height / 2, height / 2)
         painter.setPen(_ON_BADGE if filled else _ON_HOLLOW)
         painter.setFont(self._small)
+        painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # ">99 %" is read so everywhere
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
 
     def _tick(self, painter: QPainter, area: QRect) -> None:
         side = self._metrics.height() + 4
@@ -116,8 +119,10 @@ class TilePainter:
         painter.setBrush(self._tile)
         painter.drawRoundedRect(area, 6, 6)
         self._frame(painter, area, selected=selected, current=current, hovered=False)
-        paint_icon(painter, "unreadable", QRectF(area.x() + 16, area.y() + 16, 24, 24), self._muted)
-        room = area.adjusted(56, 8, -12, -8)
+        paint_icon(
+            painter, "unreadable", _visual(painter, area, QRectF(area.x() + 16, area.y() + 16, 24, 24)), self._muted
+        )
+        room = _visual(painter, area, QRectF(area.adjusted(56, 8, -12, -8))).toRect()
         plain = QFontMetrics(self._font)
         for text, font, colour, side in (
             (refused.path.name, self._font, self._text, Qt.AlignmentFlag.AlignTop),
@@ -135,16 +140,18 @@ class TilePainter:
             painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), self._border)
         middle = area.center().y() + 1
         arrow = "closed-section" if collapsed else "open-section"
-        paint_icon(painter, arrow, QRectF(area.x() + 8, middle - 10, 20, 20), self._muted)
+        paint_icon(painter, arrow, _visual(painter, area, QRectF(area.x() + 8, middle - 10, 20, 20)), self._muted)
         painter.setFont(self._title)
         painter.setPen(self._text)
         baseline = middle + QFontMetrics(self._title).capHeight() / 2
-        left = area.x() + 34.0
-        painter.drawText(QPointF(left, baseline), section.key.title)
-        left += QFontMetrics(self._title).horizontalAdvance(section.key.title) + 12
+        left, title, beside = area.x() + 34.0, section.key.title, self._beside(section)
+        width = QFontMetrics(self._title).horizontalAdvance(title)
+        painter.drawText(_visual(painter, area, QRectF(left, baseline, width, 0)).topLeft(), title)
+        left += width + 12
         painter.setFont(self._font)
         painter.setPen(self._muted)
-        painter.drawText(QPointF(left, baseline), self._beside(section))
+        width = QFontMetrics(self._font).horizontalAdvance(beside)
+        painter.drawText(_visual(painter, area, QRectF(left, baseline, width, 0)).topLeft(), beside)
 
     def _beside(self, section: Section) -> str:
         words = f"{len(section.shown):,}"
@@ -152,6 +159,13 @@ class TilePainter:
             return f"{words} · {HINTS[section.key.kind]}"
         mean = section.mean_confidence
         return words if mean is None else f"{words} · {percent(mean)} mean confidence"
+
+
+def _visual(painter: QPainter, area: QRect, part: QRectF) -> QRectF:
+    """Where a part of an area stands: mirrored where the language runs from right to left."""
+    if painter.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return part
+    return part.translated(2 * area.x() + area.width() - 2 * part.x() - part.width(), 0)
 
 
 def _badge_text(picture: Picture, kind: Kind) -> str:

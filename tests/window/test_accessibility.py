@@ -1,4 +1,4 @@
-"""Everything that can have the keyboard has a name that a screen reader says, in the window and in each dialog."""
+"""Everything that can have the keyboard has a name that a screen reader says; and the window can be mirrored."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from gallery_sorter.window.settings_dialog import SettingsDialog
 from gallery_sorter.window.sort_sheet import SortSheet
 from gallery_sorter.window.train_dialog import TrainDialog
 from gallery_sorter.window.watch_dialog import WatchDialog
-from tests.window.acting import opened
+from tests.window.acting import opened, press
 
 
 def nameless(top: QWidget) -> list[str]:
@@ -102,3 +102,23 @@ def test_a_widget_without_a_name_would_be_found(qtbot: QtBot) -> None:
     qtbot.addWidget(top)
     QVBoxLayout(top).addWidget(QPushButton())
     assert len(nameless(top)) == 1
+
+
+def test_where_one_reads_from_right_to_left_the_left_arrow_goes_on(
+    qtbot: QtBot, window: MainWindow, dump: Path
+) -> None:
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    opened(qtbot, window, dump)
+    view = window.view
+    view.lay_out()
+    first, second = view.order[:2]
+    view.select(first)
+    press(window, Qt.Key.Key_Left)
+    assert view.selection.items == [second]
+    press(window, Qt.Key.Key_K)
+    assert view.selection.items == [first]
+    one, other = view.rect_of(first), view.rect_of(second)
+    assert one is not None
+    assert other is not None
+    assert one.left() > other.left() or one.top() < other.top()
+    assert not window.grab().isNull()

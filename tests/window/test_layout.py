@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from gallery_sorter.window.layout import GUTTER, HEADER, Block, Layout, Place
 
 blocks = st.lists(st.builds(Block, st.integers(0, 60), st.booleans(), st.booleans()), min_size=1, max_size=6)
-layouts = st.builds(Layout, st.integers(120, 2000), st.integers(64, 256), blocks)
+layouts = st.builds(Layout, st.integers(120, 2000), st.integers(64, 256), blocks, mirrored=st.booleans())
 
 
 def places(layout: Layout) -> list[Place]:
@@ -74,3 +74,12 @@ def test_a_hundred_thousand_cost_no_more_than_ten() -> None:
     assert len(list(layout.within(end))) < 100
     assert layout.header(0).height() == HEADER
     assert layout.at(QPoint(20, layout.height - 40)) is not None
+
+
+@given(st.integers(120, 2000), st.integers(64, 256), blocks)
+def test_from_right_to_left_everything_stands_as_in_a_mirror(width: int, side: int, parts: list[Block]) -> None:
+    plain, mirrored = Layout(width, side, parts), Layout(width, side, parts, mirrored=True)
+    for place in places(plain):
+        one, other = plain.rect(place), mirrored.rect(place)
+        assert (one.top(), one.size()) == (other.top(), other.size())
+        assert one.left() == width - other.right() - 1
