@@ -5,11 +5,11 @@ never mentioned, and the next start takes it up.
 """
 
 import time
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from gallery_sorter.app.arrived import Dealt, Going
 from gallery_sorter.app.carrying import carry
 from gallery_sorter.app.classify import picture_of
 from gallery_sorter.app.events import Event, KeptReason, MoveRecord, Note, Picture, Quiet, Refused, Status
@@ -38,19 +38,6 @@ _PASSING = (ErrorCode.LOCKED, ErrorCode.NO_SPACE, ErrorCode.NOT_FOUND)
 _GONE = (Reason.VANISHED, Reason.CHANGED)
 
 
-@dataclass(slots=True)
-class _Going:
-    """What arrived in one go, and the batch that takes it back."""
-
-    batch: str | None = None
-    began: float = field(default_factory=time.monotonic)
-    last: float = field(default_factory=time.monotonic)
-    sums: Sums = field(default_factory=Sums)
-    unsure: int = 0
-    unread: int = 0
-    told: bool = False
-
-
 class Arrivals:
     """One rule at work. `total` and `unread` count what was told since the start; used by one thread."""
 
@@ -63,7 +50,7 @@ class Arrivals:
         self._session = session
         self._others = frozenset(others)  # folders with rules of their own
         self._into_keys: frozenset[str] = frozenset()
-        self._going = _Going()
+        self._going = Going()
         self._troubles: set[str] = set()  # told once until it works again
         self._decision = repr(
             (session.model().card.model_key, rule.threshold, rule.into, rule.unsure_folder, rule.copy)
@@ -94,7 +81,7 @@ class Arrivals:
         seen, unread = self._recognise(files, cancel)
         if cancel:
             return
-        dealt = _Dealt({picture.path: picture for picture in seen})
+        dealt = Dealt({picture.path: picture for picture in seen})
         yield from self._tell_unread(unread, dealt)
         try:
             yield from self._move(dealt, cancel)
@@ -126,7 +113,7 @@ class Arrivals:
             sums.refused + going.unread,
             proposed=self.rule.proposes,
         )
-        self._going = _Going()
+        self._going = Going()
 
     @property
     def _watcher(self) -> FolderWatcher:
@@ -157,7 +144,7 @@ class Arrivals:
                 self._watcher.forget(file.path)
         return seen, unread
 
-    def _tell_unread(self, unread: Sequence[Refused], dealt: "_Dealt") -> Iterator[Refused]:
+    def _tell_unread(self, unread: Sequence[Refused], dealt: Dealt) -> Iterator[Refused]:
         for refused in unread:
             if refused.reason is Reason.VANISHED:
                 self._watcher.forget(refused.path)
@@ -166,7 +153,7 @@ class Arrivals:
                 self._count(None)
                 yield refused
 
-    def _move(self, dealt: "_Dealt", cancel: Cancel) -> Iterator[Event]:
+    def _move(self, dealt: Dealt, cancel: Cancel) -> Iterator[Event]:
         candidates = yield from self._decide(dealt)
         if not candidates:
             return
@@ -188,7 +175,7 @@ class Arrivals:
                 if isinstance(step, MoveRecord):
                     yield from self._tell(step, dealt)
 
-    def _decide(self, dealt: "_Dealt") -> Generator[Event, None, list[Candidate]]:
+    def _decide(self, dealt: Dealt) -> Generator[Event, None, list[Candidate]]:
         """The pictures that are to be planned; what the journal says of the others is settled here."""
         candidates: list[Candidate] = []
         taken_back: list[Picture] = []
@@ -222,7 +209,7 @@ class Arrivals:
             options=PlanOptions(action=self._action, unsure_folder=self.rule.unsure_folder, command=COMMAND),
         )
 
-    def _tell(self, record: MoveRecord, dealt: "_Dealt") -> Iterator[Event]:
+    def _tell(self, record: MoveRecord, dealt: Dealt) -> Iterator[Event]:
         """A picture and its outcome, unless it went or changed while it was dealt with: then it has none."""
         if record.companion_of is not None:
             self._count(record)
@@ -264,32 +251,3 @@ class Arrivals:
         if stamps and not self.rule.proposes:
             with self._session.journal() as journal:
                 watched.remember(journal, stamps, self._decision)
-
-
-@dataclass(slots=True)
-class _Dealt:
-    """The state of one round: which pictures have no outcome yet, and what is to be remembered of the others."""
-
-    pictures: Mapping[Path, Picture]
-    stay: list[FileStamp] = field(default_factory=list)
-    open: set[Path] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.open = set(self.pictures)
-
-    def leave(self, picture: Picture, watcher: FolderWatcher, *, lasts: bool = True) -> None:
-        """It stays. `lasts`: also after a new start it isn't looked at again."""
-        self.open.discard(picture.path)
-        watcher.leave(PictureFile(picture.path, picture.size_bytes, picture.mtime_ns))
-        if lasts:
-            self.stay.append(FileStamp(picture.path, picture.size_bytes, picture.mtime_ns))
-
-    def keep(self, path: Path, watcher: FolderWatcher) -> None:
-        """A file that can't be read stays as it is now."""
-        try:
-            found = path.lstat()
-        except OSError:
-            watcher.forget(path)
-            return
-        watcher.leave(PictureFile(path, found.st_size, found.st_mtime_ns))
-        self.stay.append(FileStamp(path, found.st_size, found.st_mtime_ns))

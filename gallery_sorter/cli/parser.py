@@ -2,11 +2,11 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from gallery_sorter import __version__
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.cli.arguments import path, positive, probability, seconds
 
 COMMANDS = {
     "classify": "Recognise pictures; changes no picture.",
@@ -68,7 +68,7 @@ def build_window_parser(prog: str) -> argparse.ArgumentParser:
         + "\n".join(f"  gallery-sorter {name:<9} {summary}" for name, summary in COMMANDS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("paths", nargs="*", type=_path, metavar="PATH", help="folders and pictures to open")
+    parser.add_argument("paths", nargs="*", type=path, metavar="PATH", help="folders and pictures to open")
     parser.add_argument(
         "--safe-mode", action="store_true", help="default settings, the shipped model, no recent folder"
     )
@@ -79,7 +79,7 @@ def build_window_parser(prog: str) -> argparse.ArgumentParser:
 def _global_options() -> "_Parser":
     options = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     group = options.add_argument_group("global options, before or after the command word")
-    group.add_argument("--data-dir", type=_path, metavar="DIR", help="where catalogue, journal and models live")
+    group.add_argument("--data-dir", type=path, metavar="DIR", help="where catalogue, journal and models live")
     group.add_argument("--model", metavar="NAME", help="the model to use instead of the active one")
     group.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), help="where the network runs")
     group.add_argument("--verbose", action="store_true", help="log to stderr too")
@@ -107,8 +107,8 @@ def _build() -> argparse.ArgumentParser:
     redo.add_argument("batch", nargs="?", metavar="BATCH", help="as `history` names it")
     history = command("history")
     history.add_argument("batch", nargs="?", metavar="BATCH", help="one batch, for --csv")
-    history.add_argument("--limit", type=_positive, metavar="N", help="the newest N only")
-    history.add_argument("--csv", type=_path, metavar="FILE", help="write the receipt of BATCH, a line a file")
+    history.add_argument("--limit", type=positive, metavar="N", help="the newest N only")
+    history.add_argument("--csv", type=path, metavar="FILE", help="write the receipt of BATCH, a line a file")
     label = command("label")
     label.add_argument("--clear", action="store_true", help="forget what was said of these pictures")
     label.add_argument("words", nargs="+", metavar="CLASS PATH", help="a class, then paths (with --clear only paths)")
@@ -116,11 +116,11 @@ def _build() -> argparse.ArgumentParser:
     _add_classes(command("classes"))
     _add_train(command("train"))
     evaluate = command("evaluate")
-    evaluate.add_argument("folder", type=_path, metavar="FOLDER", help="holds a folder for each class")
+    evaluate.add_argument("folder", type=path, metavar="FOLDER", help="holds a folder for each class")
     _add_models(command("models"))
     _add_watch(command("watch"))
     demo = command("demo")
-    demo.add_argument("folder", nargs="?", type=_path, metavar="DIR", help="a new folder")
+    demo.add_argument("folder", nargs="?", type=path, metavar="DIR", help="a new folder")
     desktop = command("desktop")
     desktop.add_argument("action", choices=("install", "uninstall"))
     command("doctor")
@@ -128,22 +128,22 @@ def _build() -> argparse.ArgumentParser:
 
 
 def _add_classify(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="pictures and folders to look at")
+    parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="pictures and folders to look at")
     _add_threshold(parser)
     _add_reading_options(parser)
-    parser.add_argument("--limit", type=_positive, metavar="N", help="look at the first N only")
+    parser.add_argument("--limit", type=positive, metavar="N", help="look at the first N only")
     parser.add_argument("--each", action="store_true", help="print one line a picture")
 
 
 def _add_sort(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=_path, metavar="FOLDER", help="the folder to sort")
-    parser.add_argument("--into", type=_path, metavar="DIR", help="where the class folders are made (default: FOLDER)")
+    parser.add_argument("folder", type=path, metavar="FOLDER", help="the folder to sort")
+    parser.add_argument("--into", type=path, metavar="DIR", help="where the class folders are made (default: FOLDER)")
     parser.add_argument("--copy", action="store_true", help="copy instead of move")
     either = parser.add_mutually_exclusive_group()
     _add_threshold(either)
     either.add_argument(
         "--precision",
-        type=_probability,
+        type=probability,
         metavar="P",
         help="thresholds right so often instead",
     )
@@ -161,7 +161,7 @@ def _add_sort(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folders", nargs="*", type=_path, metavar="FOLDER", help="holds a folder for each class")
+    parser.add_argument("folders", nargs="*", type=path, metavar="FOLDER", help="holds a folder for each class")
     parser.add_argument("--corrections", action="store_true", help="learn from what you labelled, wherever it lies")
     parser.add_argument("--looked-through", action="store_true", help="every picture in FOLDER's classes is your word")
     parser.add_argument(
@@ -175,7 +175,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recipe", choices=("quick", "deep", "seed"), default="quick", help="how (default: quick)")
     parser.add_argument("--base", default="auto", metavar="active|imagenet|FILE", help="the network to start from")
     parser.add_argument("--name", metavar="NAME", help="of the new model")
-    parser.add_argument("--epochs", type=_positive, metavar="N", help="in all, of deep and seed")
+    parser.add_argument("--epochs", type=positive, metavar="N", help="in all, of deep and seed")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of everything random (default: 0)")
     parser.add_argument("--resume", action="store_true", help="go on where the same training was cut off")
     parser.add_argument(
@@ -193,9 +193,9 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
 def _add_labels(parser: argparse.ArgumentParser) -> None:
     action = _actions(parser)
     export = action("export", "Write every label: JSON Lines, or CSV where the name ends in .csv.")
-    export.add_argument("file", type=_path, metavar="FILE", help="a new file")
+    export.add_argument("file", type=path, metavar="FILE", help="a new file")
     bring = action("import", "Take over labels; where they contradict those here, that is told and these stay.")
-    bring.add_argument("file", type=_path, metavar="FILE", help="as `labels export` made it")
+    bring.add_argument("file", type=path, metavar="FILE", help="as `labels export` made it")
     bring.add_argument("--overrule", action="store_true", help="where they contradict, take the file's word")
 
 
@@ -222,11 +222,11 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     action("use", "Put one in charge.").add_argument("name", metavar="NAME", help="as `models list` names it")
     action("rollback", "Put the one in charge that was so before.")
     bring = action("import", "Copy a model folder in; it is checked first, and not put in charge.")
-    bring.add_argument("folder", type=_path, metavar="FOLDER", help="as `models export` made it")
+    bring.add_argument("folder", type=path, metavar="FOLDER", help="as `models export` made it")
     bring.add_argument("--name", metavar="NAME", help="what to call it, if that name is taken")
     export = action("export", "Copy one, with all that it needs, into a new folder.")
     export.add_argument("name", metavar="NAME", help="as `models list` names it")
-    export.add_argument("folder", type=_path, metavar="FOLDER", help="a new folder")
+    export.add_argument("folder", type=path, metavar="FOLDER", help="a new folder")
     action("remove", "Delete one; the starter stays, and so does the one in charge.").add_argument(
         "name", metavar="NAME", help="as `models list` names it"
     )
@@ -253,13 +253,13 @@ def _add_json(parser: argparse.ArgumentParser, *, default: bool | str = False) -
 
 
 def _add_watch(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folders", nargs="+", type=_path, metavar="FOLDER", help="the folders to watch")
-    parser.add_argument("--into", type=_path, metavar="DIR", help="where the class folders are made (default: FOLDER)")
+    parser.add_argument("folders", nargs="+", type=path, metavar="FOLDER", help="the folders to watch")
+    parser.add_argument("--into", type=path, metavar="DIR", help="where the class folders are made (default: FOLDER)")
     parser.add_argument("--copy", action="store_true", help="copy instead of move")
     _add_threshold(parser)
     parser.add_argument(
         "--settle",
-        type=_seconds,
+        type=seconds,
         default=2.0,
         metavar="SECONDS",
         help="how long a file must not change before it is taken for whole (default: 2)",
@@ -272,38 +272,10 @@ def _add_watch(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_threshold(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument("--threshold", type=_probability, metavar="T", help="sure from this confidence on, 0 to 1")
+    parser.add_argument("--threshold", type=probability, metavar="T", help="sure from this confidence on, 0 to 1")
 
 
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these out (repeatable)")
     parser.add_argument("--no-recursive", action="store_true", help="only what lies in the folder itself")
     parser.add_argument("--strict", action="store_true", help="end with code 3 where pictures were refused")
-
-
-def _path(text: str) -> Path:
-    """An empty path would mean the current folder: an unset variable in a script must not sort that."""
-    if not text:
-        raise argparse.ArgumentTypeError("a path is empty")
-    return Path(text)
-
-
-def _probability(text: str) -> float:
-    value = float(text)
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
-    return value
-
-
-def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0 <= value <= 86_400:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and a day")
-    return value
-
-
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
-    return value
