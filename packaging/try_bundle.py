@@ -78,7 +78,9 @@ class Trial:
         """The doctor finds all it needs, and the demo pictures are written."""
         if any(self._bundle.rglob("torch")):
             raise SmokeError("torch came along")
-        self._say("doctor")
+        said = self._say("doctor")
+        if missing := [line for line in said.splitlines() if line.startswith("note") and "librar" in line]:
+            raise SmokeError(f"libraries are missing: {missing}")
         self._say("demo", str(self._dump))
 
     def time_starts(self) -> None:

@@ -5,9 +5,11 @@ The window can't say so itself, since without them it never opens.
 
 import ctypes
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,9 +76,17 @@ def _not_found(linker: str, files: list[Path]) -> tuple[str, ...]:
     there = [str(file) for file in files if file.is_file()]
     if not there:
         return ()
+    bundle = getattr(sys, "_MEIPASS", None)  # its own libraries are found by this variable, as they are when it starts
+    environment = os.environ | ({"LD_LIBRARY_PATH": bundle} if bundle else {})
     try:
         done = subprocess.run(
-            [linker, *there], capture_output=True, text=True, errors="replace", timeout=_LDD_SECONDS, check=False
+            [linker, *there],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_LDD_SECONDS,
+            check=False,
+            env=environment,
         )
     except (OSError, subprocess.TimeoutExpired):
         return ()

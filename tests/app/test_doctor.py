@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -201,6 +202,14 @@ def test_what_the_linker_would_not_find_is_told(tmp_path: Path) -> None:
     broken.write_bytes(program.read_bytes().replace(b"libc.so.6\0", b"libx.so.6\0"))
     broken.chmod(0o755)
     assert "libx.so.6" in qt_libraries._not_found("ldd", [broken])
+
+
+def test_a_bundles_own_libraries_are_looked_for_in_the_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    linker = tmp_path / "ldd"
+    linker.write_text('#!/bin/sh\necho "$LD_LIBRARY_PATH/libx.so => not found"\n', encoding="utf-8")
+    linker.chmod(0o755)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert qt_libraries._not_found(str(linker), [linker]) == (f"{tmp_path}/libx.so",)
 
 
 def test_few_watches_are_told_and_a_kernel_that_does_not_say_is_passed_over(tmp_path: Path) -> None:
