@@ -2,14 +2,15 @@
 
 import ast
 import plistlib
-from pathlib import Path
+import re
+from pathlib import Path, PureWindowsPath
 
 from icon_files import write_icns, write_ico
 from PIL import Image
 from version_file import write_version_file
 
 from gallery_sorter.pictures.kinds import PICTURE_EXTENSIONS
-from tests.test_packaging import PACKAGING
+from tests.test_packaging import CHECKOUT, PACKAGING
 
 
 def test_one_spec_serves_three_systems() -> None:
@@ -45,3 +46,33 @@ def test_macos_opens_folders_and_what_the_program_reads_with_it() -> None:
     assert all(kind["LSHandlerRank"] == "Alternate" for kind in properties["CFBundleDocumentTypes"])
     identifier = properties["CFBundleIdentifier"]
     assert identifier.replace("-", "").replace(".", "").isalnum(), "Apple allows no other characters"
+
+
+def test_every_path_of_the_windows_installer_is_there_or_is_built() -> None:
+    script = PACKAGING / "windows" / "gallery-sorter.iss"
+    text = script.read_text(encoding="utf-8")
+    named = re.findall(r'"?(\.\.\\[^";\n]+)', text)
+    paths = [(script.parent / PureWindowsPath(name).as_posix()).resolve().relative_to(CHECKOUT) for name in named]
+    made = {Path("dist"), Path("dist/gallery-sorter/*"), Path("build/pyinstaller/gallery-sorter/gallery-sorter.ico")}
+    assert made <= set(paths)
+    for path in set(paths) - made:
+        assert (CHECKOUT / path).is_file(), path
+    assert "PrivilegesRequired=lowest" in text
+    assert "HKLM" not in text, "it would need an administrator"
+
+
+def test_the_windows_installer_starts_what_the_spec_builds() -> None:
+    spec = (PACKAGING / "gallery-sorter.spec").read_text(encoding="utf-8")
+    text = (PACKAGING / "windows" / "gallery-sorter.iss").read_text(encoding="utf-8")
+    programs = set(re.findall(r"\{app\}\\([\w-]+)\.exe", text))
+    assert programs == {"gallery-sorter-gui"}
+    for name in programs:
+        assert f'"{name}"' in spec
+
+
+def test_the_release_is_built_by_scripts_and_files_that_are_there() -> None:
+    text = (CHECKOUT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    named = {name.replace("\\", "/") for name in re.findall(r"packaging[/\\][\w./\\*-]+", text)}
+    assert {"packaging/build.py", "packaging/try_bundle.py", "packaging/deb.py"} < named
+    for name in named - {"packaging/"}:
+        assert list(CHECKOUT.glob(name)), name
