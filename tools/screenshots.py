@@ -1,8 +1,8 @@
 """Makes a picture of each state of the window, in light and dark: to look at, and for the docs.
 
-Usage: `python -m tools.screenshots FOLDER [--scale 2] [--right-to-left] [--demo | --pictures FOLDER]`. Needs no
-screen. It shows drawn pictures; with `--demo` those of `gallery-sorter demo`, which have credits; with `--pictures` a
-copy of your own: such screenshots are for your eyes, and never for the repository.
+Usage: `python -m tools.screenshots FOLDER [--scale 2] [--right-to-left] [--language de] [--demo | --pictures FOLDER]`.
+Needs no screen. It shows drawn pictures; with `--demo` those of `gallery-sorter demo`, which have credits; with
+`--pictures` a copy of your own: such screenshots are for your eyes, and never for the repository.
 """
 
 import argparse
@@ -33,6 +33,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="where the PNG files go")
     parser.add_argument("--scale", default="1", help="device pixels a pixel (default: 1)")
     parser.add_argument("--right-to-left", action="store_true", help="laid out as for Arabic and Hebrew")
+    parser.add_argument("--language", default="en", help="what the window speaks (default: en)")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--demo", action="store_true", help="the demo's pictures in place of drawn ones")
     source.add_argument("--pictures", type=Path, help="a folder of your own pictures in place of drawn ones")
@@ -52,21 +53,23 @@ def main() -> int:
         else:
             make_dump(dump, PER_CLASS)
             (dump / "IMG_broken.jpg").write_bytes(b"\xff\xd8\xff\xe0")
-        _open(Path(name) / "data", dump, options.folder, right_to_left=options.right_to_left)
+        _open(Path(name) / "data", dump, options.folder, options.language, right_to_left=options.right_to_left)
     return 0
 
 
-def _open(data: Path, dump: Path, folder: Path, *, right_to_left: bool) -> None:
+def _open(data: Path, dump: Path, folder: Path, language: str, *, right_to_left: bool) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from gallery_sorter.app.session import Choices, Session
     from gallery_sorter.base.settings import Look
+    from gallery_sorter.window.language import speak
     from gallery_sorter.window.main_window import MainWindow
     from gallery_sorter.window.theme import Theme
     from gallery_sorter.window.window_state import WindowState
 
     app = QApplication(sys.argv[:1])
+    speak(app, language)
     if right_to_left:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     session = Session(Choices(data_dir=data, device="cpu"))

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.writing import replace_file
 
+LANGUAGES = {"en": "English", "de": "Deutsch"}  # those of the window, each by its own name
 SMALLEST_TILE, LARGEST_TILE = 96, 320  # device-independent pixels
 _SET_ASIDE = ".set-aside"  # one old file is kept, for a person or a maintainer to look at
 
@@ -33,6 +34,7 @@ class Settings:
     """Each field has the value that holds until the person chooses another."""
 
     look: Look = Look.SYSTEM
+    language: str = ""  # a key of LANGUAGES; empty: the system's
     tile: int = 144  # least side of a tile, SMALLEST_TILE..LARGEST_TILE
     threshold: float | None = None  # from which confidence on a picture is sure, 0..1; None: as measured for the model
     copies: bool = False  # sorting offers to copy first, not to move
@@ -97,6 +99,12 @@ def _tick(value: Any) -> bool:
     return value
 
 
+def _language(value: Any) -> str:
+    if not isinstance(value, str) or value not in ("", *LANGUAGES):
+        raise ValueError(value)
+    return value
+
+
 def _side(value: Any) -> int:
     if type(value) is not int or not SMALLEST_TILE <= value <= LARGEST_TILE:
         raise ValueError(value)
@@ -111,6 +119,7 @@ def _share(value: Any) -> float | None:
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     "look": Look,
+    "language": _language,
     "tile": _side,
     "threshold": _share,
     "copies": _tick,

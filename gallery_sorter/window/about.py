@@ -18,6 +18,7 @@ from gallery_sorter.app.licences import Component, components, own_licence
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import Door, Pool, named_pool
 from gallery_sorter.window.icons import app_icon
+from gallery_sorter.window.wording import error_text
 
 _ICON = 64  # pixels
 
@@ -78,7 +79,7 @@ class AboutDialog(QDialog):
         self.names.setCurrentRow(0)
 
     def _fail(self, error: SorterError) -> None:
-        self.text.setPlainText(str(error))
+        self.text.setPlainText(error_text(error))
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._texts):

@@ -15,6 +15,7 @@ from gallery_sorter.base.errors import SorterError
 from gallery_sorter.base.logs import end_crash_log, keep_crash_log, start_logging
 from gallery_sorter.window.icons import app_icon
 from gallery_sorter.window.instance import FrontDoor, Instance
+from gallery_sorter.window.language import speak
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.saying import say, say_missing
 from gallery_sorter.window.system_signals import SystemSignals
@@ -60,6 +61,9 @@ def run(
         instance.listen()
     try:
         state = WindowState(session.folder, safe_mode=safe_mode)
+        speak(app, state.settings.language)
+        # Qt puts it at the end of every title that does not end with it.
+        app.setApplicationDisplayName(app.translate("application", "safe mode") if safe_mode else "Gallery Sorter")
         window = MainWindow(session, state, Theme(app, state.settings.look))
     except Exception as error:  # noqa: BLE001 - the edge of the program: logged and told there
         trouble.tell_start(error)
@@ -89,8 +93,6 @@ def run(
 def _application(safe_mode: bool) -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("gallery-sorter")
-    # Qt puts it at the end of every title that does not end with it.
-    app.setApplicationDisplayName(app.tr("safe mode") if safe_mode else "Gallery Sorter")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("gallery-sorter")
     app.setWindowIcon(app_icon())

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QPus
 
 from gallery_sorter.app.checked import Checked
 from gallery_sorter.base.progress import Progress
-from gallery_sorter.base.wording import progress_line
 from gallery_sorter.window.buttons import AccentButton, dress
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, ElidedLabel, label
+from gallery_sorter.window.wording import grouped, progress_line
 
 _DEBOUNCE_MS = 50  # a drag at the slider judges all pictures anew twenty times a second at most
 _FIRST_PERCENT = 80  # where the slider stands until it is used
@@ -83,14 +83,14 @@ class BottomBar(QWidget):
     def set_sortable(self, number: int) -> None:
         """How many pictures the button would sort."""
         self._sortable = number
-        self.sort_button.setText(self.tr("&Sort {}").format(f"{number:,}") if number else self.tr("&Sort"))
+        self.sort_button.setText(self.tr("&Sort {}").format(grouped(number)) if number else self.tr("&Sort"))
         self._refresh_sort()
 
     def set_checked(self, checked: Checked) -> None:
         """How right the model was where the person looked; nothing is said where they have not."""
         self._checked.setVisible(checked.pictures > 0)
         words = self.tr("right in {} of {} you checked")
-        self._checked.setText(words.format(f"{checked.right:,}", f"{checked.pictures:,}"))
+        self._checked.setText(words.format(grouped(checked.right), grouped(checked.pictures)))
 
     def set_threshold(self, value: float | None) -> None:
         """Show a threshold (0..1, None: the model's own) that was chosen elsewhere. Tells nothing."""

@@ -10,12 +10,12 @@ from gallery_sorter.app.events import Event, Events, KnownClass, MoveRecord, Rec
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
-from gallery_sorter.base.wording import count
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.steps import Steps
 from gallery_sorter.window.typography import button_text
+from gallery_sorter.window.wording import file_count
 from gallery_sorter.window.worker import Job, Stream
 
 
@@ -135,7 +135,7 @@ class ClassDesk(QObject):
         self._stream.run(job, _Reader(done, self.failed.emit))
 
     def _said(self, said: str, refused: int) -> str:
-        left = self.tr("{} left alone").format(count(refused, "file")) if refused else ""
+        left = self.tr("{} left alone").format(file_count(refused)) if refused else ""
         return " · ".join(filter(None, (said or self.tr("Done"), left)))
 
     def _rename(self, name: str, new: str) -> None:

@@ -9,7 +9,6 @@ from gallery_sorter.app.events import Picture
 from gallery_sorter.app.look import look_closely
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import Refused, SorterError
-from gallery_sorter.base.wording import count
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.preview_panel import PreviewPanel
 from gallery_sorter.window.sections import Item
@@ -49,7 +48,9 @@ class CloseUp(QObject):
         if len(items) != 1:
             self._shown = self._said = None
             self._panel.show_text(
-                f"{count(len(items), 'picture')} selected" if items else "Select a picture to look at it closely."
+                self.tr("%Ln picture(s) selected", "", len(items))
+                if items
+                else self.tr("Select a picture to look at it closely.")
             )
             return
         item = items[0]

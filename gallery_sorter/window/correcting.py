@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from gallery_sorter.app import label
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
-from gallery_sorter.base.wording import count
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.sections import Item, readable
 from gallery_sorter.window.steps import Steps
+from gallery_sorter.window.wording import grouped, translate
 
 
 class Correction:
@@ -21,7 +21,10 @@ class Correction:
         number = len(before)
         self.class_name = class_name
         self.before = before
-        self.text = f"Move {number:,} to {readable(class_name)}" if class_name else f"Forget {count(number, 'label')}"
+        if class_name:
+            self.text = translate("Correcting", "Move {} to {}").format(grouped(number), readable(class_name))
+        else:
+            self.text = correcting.forgetting(number)
         self._correcting = correcting
         self._id = ""  # the journal's; touched in the journal's thread alone
 
@@ -59,6 +62,10 @@ class Correcting(QObject):
         self._gallery = gallery
         self._door = door
         self._steps = steps
+
+    def forgetting(self, number: int) -> str:
+        """What it is called in the menu to let the model's word count again."""
+        return self.tr("Forget %Ln label(s)", "", number)
 
     def assign(self, items: Sequence[Item], class_name: str | None) -> int:
         """These pictures are of this class (None: let the model's word count again). Returns how many changed."""

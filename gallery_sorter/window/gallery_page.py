@@ -55,7 +55,7 @@ class GalleryPage(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setAutoFillBackground(True)
-        self.setAccessibleName("Pictures")
+        self.setAccessibleName(self.tr("Pictures"))
         gallery.changed.connect(self.lay_out)
         thumbnails.arrived.connect(self._show_arrived)
         self.selection.changed.connect(self.viewport().update)

@@ -214,4 +214,4 @@ class GalleryView(GalleryPage):
         if current is not None and number == 1:
             self.setAccessibleDescription(f"{current.shown.path.name}: {verdict_of(current)}")
         else:
-            self.setAccessibleDescription(f"{number} selected")
+            self.setAccessibleDescription(self.tr("%Ln picture(s) selected", "", number))

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_sorter.app.events import Batch
-from gallery_sorter.base.wording import count, printable
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import dress
 from gallery_sorter.window.receipt_model import ReceiptModel, ReceiptRow
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, label, plain_tooltip
-from gallery_sorter.window.wording import day_and_time
+from gallery_sorter.window.wording import day_and_time, file_count, grouped
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -78,7 +78,7 @@ class HistoryDialog(QDialog):
     def show_receipt(self, rows: Sequence[ReceiptRow]) -> None:
         """The files of the marked batch: from, to, and what became of each."""
         self._receipt_rows.set_rows(rows)
-        self._receipt_title.setText(self.tr("Receipt: {}").format(count(len(rows), "file")))
+        self._receipt_title.setText(self.tr("Receipt: {}").format(file_count(len(rows))))
 
     def set_busy(self, busy: bool) -> None:
         """While files are moved nothing else can be asked for."""
@@ -102,10 +102,10 @@ class HistoryDialog(QDialog):
             "partly-undone": self.tr("partly taken back"),
         }.get(batch.state, batch.state)
         if batch.refused:
-            state = self.tr("{}, {} refused").format(state, f"{batch.refused:,}")
+            state = self.tr("{}, {} refused").format(state, grouped(batch.refused))
         if batch.recovered:
             state = self.tr("{}, set right after a crash").format(state)
-        item = QTreeWidgetItem([day_and_time(batch.started), batch.command, f"{pictures:,}", way, state])
+        item = QTreeWidgetItem([day_and_time(batch.started), batch.command, grouped(pictures), way, state])
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setToolTip(3, plain_tooltip(way))
         item.setToolTip(4, plain_tooltip(state))

@@ -20,7 +20,6 @@ from gallery_sorter.app.events import Receipt, Recovered
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.settings import LARGEST_TILE, SMALLEST_TILE, Look
-from gallery_sorter.base.wording import count
 from gallery_sorter.window.about import AboutDialog
 from gallery_sorter.window.class_desk import ClassDesk
 from gallery_sorter.window.closeup import CloseUp
@@ -50,6 +49,7 @@ from gallery_sorter.window.viewer import Viewer
 from gallery_sorter.window.watch_desk import WatchDesk
 from gallery_sorter.window.window_state import WindowState
 from gallery_sorter.window.wiring import wire
+from gallery_sorter.window.wording import error_text, picture_count
 from gallery_sorter.window.worker import Stream, leave_now
 from gallery_sorter.window.workspace import Workspace
 
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
     def on_read(self, receipt: Receipt | None) -> None:
         """Everything was looked at, or the person cancelled."""
         number = receipt.counts.get("classified", 0) if receipt is not None else self.gallery.total
-        self.setWindowTitle(f"{self.opening.title} – {count(number, 'picture')} – Gallery Sorter")
+        self.setWindowTitle(f"{self.opening.title} – {picture_count(number)} – Gallery Sorter")
 
     def begin_sort(self) -> None:
         """Ask what is to be sorted how."""
@@ -190,13 +190,13 @@ class MainWindow(QMainWindow):
 
     def tell_error(self, error: SorterError) -> None:
         """In place, in words: never a dialog for what can stand in the banner."""
-        self.workspace.banner.show_message(str(error))
+        self.workspace.banner.show_message(error_text(error))
         self._pages.setCurrentWidget(self.workspace)
 
     def tell_recovered(self, found: Recovered) -> None:
         """What a run that died had left was set right."""
         self._pages.setCurrentWidget(self.workspace)
-        self.workspace.banner.show_message(self.tellings.recovered(found), (("history", "Show history"),))
+        self.workspace.banner.show_message(self.tellings.recovered(found), (("history", self.tr("Show history")),))
 
     def about(self) -> None:
         """What this is."""
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Gallery Sorter")
         self.setCentralWidget(self._pages)
         self.setAcceptDrops(True)
-        self.search.setPlaceholderText("Search  Ctrl+F")
+        self.search.setPlaceholderText(self.tr("Search  Ctrl+F"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(220)
         corner = QWidget(self.menuBar())
@@ -263,11 +263,11 @@ class MainWindow(QMainWindow):
         self.sizes.setRange(SMALLEST_TILE, LARGEST_TILE)
         self.sizes.setPageStep(16)
         self.sizes.setFixedWidth(96)
-        self.sizes.setToolTip("Size of the tiles")
-        self.sizes.setAccessibleName("Size of the tiles")
+        self.sizes.setToolTip(self.tr("Size of the tiles"))
+        self.sizes.setAccessibleName(self.tr("Size of the tiles"))
         line.addWidget(self.sizes)
         line.addWidget(self.search)
-        self.search.setAccessibleName("Search by name or folder")
+        self.search.setAccessibleName(self.tr("Search by name or folder"))
         self.menuBar().setCornerWidget(corner)
         self.menus["preview"].setChecked(True)
         self.refresh_recent()

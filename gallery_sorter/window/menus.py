@@ -27,58 +27,13 @@ class Entry(NamedTuple):
     checkable: bool = False
 
 
-ENTRIES = (
-    Entry("&File", "open", "&Open a folder…", "Ctrl+O", "folder"),
-    Entry("&File", "open-pictures", "Open &pictures…", "Ctrl+Shift+O", "image"),
-    Entry("&File", "-recent"),
-    Entry("&File", "refresh", "&Look again", "F5"),
-    Entry("&File", "reopens", "Open the last folder at the &start", checkable=True),
-    Entry("&File", "-quit"),
-    Entry("&File", "quit", "&Quit", "Ctrl+Q"),
-    Entry("&Edit", "undo", "&Undo", "Ctrl+Z", "undo"),
-    Entry("&Edit", "redo", "&Redo", "Ctrl+Shift+Z", "redo"),
-    Entry("&Edit", "-select"),
-    Entry("&Edit", "select-all", "Select &all", "Ctrl+A"),
-    Entry("&Edit", "find", "&Find", "Ctrl+F", "search"),
-    Entry("&Edit", "paste", "Pas&te pictures", "Ctrl+V"),
-    Entry("&Edit", "-classes"),
-    Entry("&Edit", "move-to", "&Move to class…", "M", "class"),
-    Entry("&Edit", "confirm", "&Confirm the class", "Return", "tick"),
-    Entry("&Edit", "forget", "&Forget what I said", "U"),
-    Entry("&Edit", "discard", "&Put in the bin", "Delete", "bin"),
-    Entry("&Edit", "look-alikes", "Find &look-alikes…", "", "copy"),
-    Entry("&Edit", "-file"),
-    Entry("&Edit", "show-in-folder", "&Show in folder", "Ctrl+Return", "folder"),
-    Entry("&Edit", "open-file", "&Open the picture", "", "image"),
-    Entry("&Edit", "copy-path", "Copy &path", "Ctrl+Shift+C", "copy"),
-    Entry("&Edit", "-settings"),
-    Entry("&Edit", "settings", "Setti&ngs…", "Ctrl+,"),
-    Entry("&View", "look", "Look &closely", "Space", "search"),
-    Entry("&View", "preview", "&Preview", "Ctrl+P", "preview", checkable=True),
-    Entry("&View", "filter", "&Filter", "Ctrl+Shift+F", "search", checkable=True),
-    Entry("&View", "least-sure", "&Least sure first", "L", checkable=True),
-    Entry("&View", "unsure", "Go to the &unsure", "Ctrl+U", "question"),
-    Entry("&View", "-size"),
-    Entry("&View", "larger", "Lar&ger tiles", "Ctrl++"),
-    Entry("&View", "smaller", "S&maller tiles", "Ctrl+-"),
-    Entry("&View", "-look"),
-    Entry("&Sort", "sort", "&Sort into folders…", "Ctrl+Shift+S", "sort"),
-    Entry("&Sort", "stop", "&Cancel", "Ctrl+.", "stop"),
-    Entry("&Sort", "-history"),
-    Entry("&Sort", "history", "&History…", "Ctrl+H", "history"),
-    Entry("&Sort", "watch", "&Watched folders…", "", "folder"),
-    Entry("&Train", "train", "&Train…", "Ctrl+T", "class"),
-    Entry("&Train", "roll-back", "&Go back to the model before"),
-    Entry("&Help", "log", "Open the &log folder", "", "folder"),
-    Entry("&Help", "about", "&About Gallery Sorter", "", "info"),
-)
 IN_GALLERY = ("confirm", "look", "discard")  # Return, Space and Delete mean something else in a field or on a button
 NEED_SELECTION = ("look", "move-to", "confirm", "forget", "discard", "show-in-folder", "open-file", "copy-path")
 NEED_PICTURES = ("refresh", "select-all", "find", "filter", "look-alikes", "least-sure", "unsure", "sort")
 
 
 class Menus(QObject):
-    """The menu bar and its actions, by their names in ENTRIES."""
+    """The menu bar and its actions, by their names in the table."""
 
     class_chosen = Signal(str)
     recent_chosen = Signal(object)  # a Path
@@ -89,14 +44,15 @@ class Menus(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
-        self.recent = QMenu("Recent &folders")
-        self.classes = QMenu("Move &to")
-        for entry in ENTRIES:
+        self.recent = QMenu(self.tr("Recent &folders"))
+        self.classes = QMenu(self.tr("Move &to"))
+        self._entries = self._table()
+        for entry in self._entries:
             menu = self._menus.get(entry.menu) or self._menus.setdefault(
                 entry.menu, window.menuBar().addMenu(entry.menu)
             )
             self._add(menu, entry)
-        self._add_looks(self._menus["&View"])
+        self._add_looks(self._menus[self.tr("&View")])
         window.installEventFilter(self)
         self.recent.triggered.connect(lambda action: self.recent_chosen.emit(path_at(action.data())))
         self.classes.triggered.connect(lambda action: self.class_chosen.emit(action.data()))
@@ -187,7 +143,11 @@ class Menus(QObject):
     def _add_looks(self, menu: QMenu) -> None:
         group = QActionGroup(self)
         self._looks: dict[Look, QAction] = {}
-        names = {Look.SYSTEM: "Look of the s&ystem", Look.LIGHT: "Li&ght", Look.DARK: "&Dark"}
+        names = {
+            Look.SYSTEM: self.tr("Look of the s&ystem"),
+            Look.LIGHT: self.tr("Li&ght"),
+            Look.DARK: self.tr("&Dark"),
+        }
         for look, text in names.items():
             action = group.addAction(menu.addAction(text))
             action.setCheckable(True)
@@ -196,6 +156,53 @@ class Menus(QObject):
         group.triggered.connect(lambda action: self.look_chosen.emit(Look(action.data())))
 
     def _dress(self) -> None:
-        for entry in ENTRIES:
+        for entry in self._entries:
             if entry.icon:
                 self._actions[entry.name].setIcon(icon(entry.icon, self._window.palette()))
+
+    def _table(self) -> tuple[Entry, ...]:
+        return (
+            Entry(self.tr("&File"), "open", self.tr("&Open a folder…"), "Ctrl+O", "folder"),
+            Entry(self.tr("&File"), "open-pictures", self.tr("Open &pictures…"), "Ctrl+Shift+O", "image"),
+            Entry(self.tr("&File"), "-recent"),
+            Entry(self.tr("&File"), "refresh", self.tr("&Look again"), "F5"),
+            Entry(self.tr("&File"), "reopens", self.tr("Open the last folder at the &start"), checkable=True),
+            Entry(self.tr("&File"), "-quit"),
+            Entry(self.tr("&File"), "quit", self.tr("&Quit"), "Ctrl+Q"),
+            Entry(self.tr("&Edit"), "undo", self.tr("&Undo"), "Ctrl+Z", "undo"),
+            Entry(self.tr("&Edit"), "redo", self.tr("&Redo"), "Ctrl+Shift+Z", "redo"),
+            Entry(self.tr("&Edit"), "-select"),
+            Entry(self.tr("&Edit"), "select-all", self.tr("Select &all"), "Ctrl+A"),
+            Entry(self.tr("&Edit"), "find", self.tr("&Find"), "Ctrl+F", "search"),
+            Entry(self.tr("&Edit"), "paste", self.tr("Pas&te pictures"), "Ctrl+V"),
+            Entry(self.tr("&Edit"), "-classes"),
+            Entry(self.tr("&Edit"), "move-to", self.tr("&Move to class…"), "M", "class"),
+            Entry(self.tr("&Edit"), "confirm", self.tr("&Confirm the class"), "Return", "tick"),
+            Entry(self.tr("&Edit"), "forget", self.tr("&Forget what I said"), "U"),
+            Entry(self.tr("&Edit"), "discard", self.tr("&Put in the bin"), "Delete", "bin"),
+            Entry(self.tr("&Edit"), "look-alikes", self.tr("Find &look-alikes…"), "", "copy"),
+            Entry(self.tr("&Edit"), "-file"),
+            Entry(self.tr("&Edit"), "show-in-folder", self.tr("&Show in folder"), "Ctrl+Return", "folder"),
+            Entry(self.tr("&Edit"), "open-file", self.tr("&Open the picture"), "", "image"),
+            Entry(self.tr("&Edit"), "copy-path", self.tr("Copy &path"), "Ctrl+Shift+C", "copy"),
+            Entry(self.tr("&Edit"), "-settings"),
+            Entry(self.tr("&Edit"), "settings", self.tr("Setti&ngs…"), "Ctrl+,"),
+            Entry(self.tr("&View"), "look", self.tr("Look &closely"), "Space", "search"),
+            Entry(self.tr("&View"), "preview", self.tr("&Preview"), "Ctrl+P", "preview", checkable=True),
+            Entry(self.tr("&View"), "filter", self.tr("&Filter"), "Ctrl+Shift+F", "search", checkable=True),
+            Entry(self.tr("&View"), "least-sure", self.tr("&Least sure first"), "L", checkable=True),
+            Entry(self.tr("&View"), "unsure", self.tr("Go to the &unsure"), "Ctrl+U", "question"),
+            Entry(self.tr("&View"), "-size"),
+            Entry(self.tr("&View"), "larger", self.tr("Lar&ger tiles"), "Ctrl++"),
+            Entry(self.tr("&View"), "smaller", self.tr("S&maller tiles"), "Ctrl+-"),
+            Entry(self.tr("&View"), "-look"),
+            Entry(self.tr("&Sort"), "sort", self.tr("&Sort into folders…"), "Ctrl+Shift+S", "sort"),
+            Entry(self.tr("&Sort"), "stop", self.tr("&Cancel"), "Ctrl+.", "stop"),
+            Entry(self.tr("&Sort"), "-history"),
+            Entry(self.tr("&Sort"), "history", self.tr("&History…"), "Ctrl+H", "history"),
+            Entry(self.tr("&Sort"), "watch", self.tr("&Watched folders…"), "", "folder"),
+            Entry(self.tr("&Train"), "train", self.tr("&Train…"), "Ctrl+T", "class"),
+            Entry(self.tr("&Train"), "roll-back", self.tr("&Go back to the model before")),
+            Entry(self.tr("&Help"), "log", self.tr("Open the &log folder"), "", "folder"),
+            Entry(self.tr("&Help"), "about", self.tr("&About Gallery Sorter"), "", "info"),
+        )

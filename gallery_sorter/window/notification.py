@@ -32,9 +32,9 @@ class Notification(QObject):
             return
         title = self.tr("Gallery Sorter")
         options = ["--app-name", title, "--icon", "gallery-sorter", "--hint", "int:transient:1"]
-        options += ["--action", f"default={self.tr('Open')}"]
+        options += ["--action", "default=" + self.tr("Open")]
         if batch:
-            options += ["--action", f"undo={self.tr('Take back')}"]
+            options += ["--action", "undo=" + self.tr("Take back")]
         process = QProcess(self)
         self._waiting.add(process)
         process.finished.connect(lambda code: self._on_finished(process, code, text, batch))

@@ -12,7 +12,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Refused, SorterError
 from gallery_sorter.base.progress import Progress
-from gallery_sorter.base.wording import count, printable
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.worker import Stream
@@ -61,7 +61,7 @@ class Opening(QObject):
         """What is open, in a few words."""
         if len(self.paths) == 1:
             return printable(self.paths[0].name or str(self.paths[0]))
-        return count(len(self.paths), "place")
+        return self.tr("%Ln place(s)", "", len(self.paths))
 
     @property
     def reading(self) -> bool:

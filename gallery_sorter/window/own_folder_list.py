@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from gallery_sorter.base.wording import count, printable
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.rows import ROW_HEIGHT, give_room
 from gallery_sorter.window.typography import GRID, plain_tooltip
+from gallery_sorter.window.wording import picture_count
 
 _PATH = Qt.ItemDataRole.UserRole
 _ROWS = 4  # that are seen without scrolling
@@ -33,7 +34,7 @@ class OwnFolderList(QListWidget):
         with QSignalBlocker(self):
             self.clear()
             for folder in sorted(self._counts):
-                item = QListWidgetItem(f"{_name(folder, root)}   {count(self._counts[folder], 'picture')}")
+                item = QListWidgetItem(f"{_name(folder, root)}   {picture_count(self._counts[folder])}")
                 item.setCheckState(Qt.CheckState.Checked if folder in ticked else Qt.CheckState.Unchecked)
                 item.setData(_PATH, folder)
                 item.setToolTip(plain_tooltip(printable(folder)))

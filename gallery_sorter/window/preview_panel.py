@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_sorter.app.events import Picture, Refused
-from gallery_sorter.base.wording import byte_size, percent, printable
+from gallery_sorter.base.wording import percent, printable
 from gallery_sorter.window.buttons import dress
 from gallery_sorter.window.picture_view import PictureView
 from gallery_sorter.window.probability_bars import ProbabilityBars
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, ElidedLabel, label
-from gallery_sorter.window.wording import day_and_time
+from gallery_sorter.window.wording import byte_size, day_and_time
 
 
 class PreviewPanel(QWidget):

@@ -7,6 +7,8 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 from gallery_sorter.app.events import Picture, Refused
 
 
@@ -28,8 +30,16 @@ class Key(NamedTuple):
 
     @property
     def title(self) -> str:
-        titles = {Kind.UNSURE: "Unsure", Kind.OUTSIDE: "None of these", Kind.UNREADABLE: "Unreadable"}
-        return titles.get(self.kind) or (self.name if self.kind is Kind.STACK else readable(self.name))
+        match self.kind:
+            case Kind.UNSURE:
+                return QCoreApplication.translate("sections", "Unsure")
+            case Kind.OUTSIDE:
+                return QCoreApplication.translate("sections", "None of these")
+            case Kind.UNREADABLE:
+                return QCoreApplication.translate("sections", "Unreadable")
+            case Kind.STACK:
+                return self.name
+        return readable(self.name)
 
 
 def readable(class_name: str) -> str:

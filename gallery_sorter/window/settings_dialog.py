@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gallery_sorter.base.settings import LARGEST_TILE, SMALLEST_TILE, Look, Settings
+from gallery_sorter.base.settings import LANGUAGES, LARGEST_TILE, SMALLEST_TILE, Look, Settings
 from gallery_sorter.window.limit_field import LimitField
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, label
 
@@ -34,6 +34,9 @@ class SettingsDialog(QDialog):
             (Look.DARK, self.tr("Dark")),
         ):
             self.look.addItem(name, look)
+        self.language = QComboBox()
+        for code, name in ("", self.tr("As the system")), *LANGUAGES.items():
+            self.language.addItem(name, code)
         self.tile = QSlider(Qt.Orientation.Horizontal)
         self.tile.setRange(SMALLEST_TILE, LARGEST_TILE)
         self.tile.setPageStep(16)
@@ -50,9 +53,10 @@ class SettingsDialog(QDialog):
 
     def show_settings(self, settings: Settings) -> None:
         """Show these, and tell nobody."""
-        fields = (self.look, self.tile, self.reopens, self.action, self.on_battery)
+        fields = (self.look, self.language, self.tile, self.reopens, self.action, self.on_battery)
         blockers = [QSignalBlocker(field) for field in fields]
         self.look.setCurrentIndex(self.look.findData(settings.look))
+        self.language.setCurrentIndex(self.language.findData(settings.language))
         self.tile.setValue(settings.tile)
         self.reopens.setChecked(settings.reopens)
         if self.limit.value != settings.threshold:
@@ -69,6 +73,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         tell = self.chosen.emit
         self.look.currentIndexChanged.connect(lambda: tell({"look": Look(self.look.currentData())}))
+        self.language.currentIndexChanged.connect(lambda: tell({"language": str(self.language.currentData())}))
         self.tile.valueChanged.connect(lambda side: tell({"tile": side}))
         self.reopens.toggled.connect(lambda on: tell({"reopens": on}))
         self.limit.changed.connect(lambda: tell({"threshold": self.limit.value}))
@@ -83,6 +88,7 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Loo&k"), self.look),
+            (self.tr("Lan&guage, from the next start on"), self.language),
             (self.tr("Size of the &tiles"), self.tile),
             ("", self.reopens),
             (self.tr("&Sure pictures"), self.limit),
@@ -101,7 +107,7 @@ class SettingsDialog(QDialog):
         inside.addWidget(
             _note(
                 self.tr(
-                    "Every choice holds at once. How sure is sure, and whether to copy, can be "
+                    "Every other choice holds at once. How sure is sure, and whether to copy, can be "
                     "changed for one sort where it is asked."
                 )
             )

@@ -30,6 +30,7 @@ from gallery_sorter.window.gallery_view import SELECTION_MIME
 from gallery_sorter.window.icons import paint_icon
 from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.typography import mixed
+from gallery_sorter.window.wording import grouped
 
 _ROW = 36
 _KEY = Qt.ItemDataRole.UserRole
@@ -125,7 +126,7 @@ class Sidebar(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(200)
-        self.setAccessibleName("Classes and groups")
+        self.setAccessibleName(self.tr("Classes and groups"))
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
@@ -153,13 +154,13 @@ class Sidebar(QListWidget):
             for row in rows:
                 self.addItem(self._made(row, classes))
         self.item(0).setText(printable(self._title))
-        self.item(0).setData(_COUNT, f"{self._gallery.total:,}")
+        self.item(0).setData(_COUNT, grouped(self._gallery.total))
         for number, row in enumerate(rows):
             if isinstance(row, Key):
                 self._count(self.item(number), row)
 
     def _made(self, row: Key | str, classes: list[Key]) -> QListWidgetItem:
-        titles = {"folder": "", "caption": "CLASSES", "new": "New class…"}
+        titles = {"folder": "", "caption": self.tr("CLASSES"), "new": self.tr("New class…")}
         item = QListWidgetItem(row.title if isinstance(row, Key) else titles[row])
         item.setData(_STYLE, "section" if isinstance(row, Key) else row)
         if isinstance(row, Key):
@@ -173,7 +174,7 @@ class Sidebar(QListWidget):
         return item
 
     def _count(self, item: QListWidgetItem, key: Key) -> None:
-        text = f"{self._gallery.count(key):,}"
+        text = grouped(self._gallery.count(key))
         if item.data(_COUNT) != text:
             item.setData(_COUNT, text)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{key.title}: {text}")

@@ -13,6 +13,7 @@ from gallery_sorter.base.progress import Progress
 from gallery_sorter.window.sort_preview import make_preview
 from gallery_sorter.window.sort_sheet import SortSheet
 from gallery_sorter.window.sorting import Sorting, Told
+from gallery_sorter.window.wording import error_text
 from gallery_sorter.window.worker import Stream
 
 
@@ -52,7 +53,7 @@ class SortDesk(QObject):
 
     def choose_target(self) -> None:
         """Ask for the folder that the class folders are made in."""
-        dialog = QFileDialog(self.sheet or self._window, "Sort into", str(self._paths[0].parent))
+        dialog = QFileDialog(self.sheet or self._window, self.tr("Sort into"), str(self._paths[0].parent))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.set_target)
@@ -101,7 +102,7 @@ class SortDesk(QObject):
     def _on_failed(self, error: SorterError) -> None:
         if self.sheet is not None and self._asked is not None:
             self._asked = None
-            self.sheet.show_failed(str(error))
+            self.sheet.show_failed(error_text(error))
 
     def _on_accepted(self) -> None:
         self._close()

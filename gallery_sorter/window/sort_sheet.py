@@ -20,12 +20,21 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.app.events import KeptReason
 from gallery_sorter.base.progress import Progress
-from gallery_sorter.base.wording import byte_size, count, printable, progress_line
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import AccentButton
 from gallery_sorter.window.own_folder_list import OwnFolderList
 from gallery_sorter.window.sort_preview import ClassRow, SortPreview
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, ElidedLabel, label, plain_tooltip
-from gallery_sorter.window.wording import kinds_line
+from gallery_sorter.window.wording import (
+    byte_size,
+    file_count,
+    folder_count,
+    grouped,
+    kinds_line,
+    listed,
+    picture_count,
+    progress_line,
+)
 
 _MOST_ROWS = 8  # of the table without scrolling
 _MOST_NAMED = 20  # files named in a tool tip
@@ -89,7 +98,7 @@ class SortSheet(QDialog):
         self._notes.setToolTip(_renamed_tip(preview))
         self._albums.add_folders(preview.own_folders, preview.into)
         self._show_albums()
-        self._sort.setText(self.tr("&Sort {}").format(f"{preview.going:,}"))
+        self._sort.setText(self.tr("&Sort {}").format(grouped(preview.going)))
         self._sort.setEnabled(preview.going > 0)
         self._sort.setFocus()
         self._grow()
@@ -133,33 +142,33 @@ class SortSheet(QDialog):
         if not preview.going:
             return self.tr("Nothing to sort: every picture stays where it is")
         said = self.tr("{} into {} under {}").format(
-            count(preview.going, "picture"),
-            count(preview.folders, "folder"),
+            picture_count(preview.going),
+            folder_count(preview.folders),
             printable(preview.into.name or preview.into),
         )
         unsure = preview.kept.get(KeptReason.UNSURE, 0)
-        stay = [self.tr("{} unsure").format(f"{unsure:,}")] if unsure else []
+        stay = [self.tr("{} unsure").format(grouped(unsure))] if unsure else []
         if preview.unreadable:
-            stay.append(self.tr("{} unreadable").format(f"{preview.unreadable:,}"))
+            stay.append(self.tr("{} unreadable").format(grouped(preview.unreadable)))
         if not stay:
             return said
         alone = unsure + preview.unreadable == 1
-        return self.tr("{}; {} {}").format(said, self.tr(" and ").join(stay), "stays" if alone else "stay")
+        return (self.tr("{}; {} stays") if alone else self.tr("{}; {} stay")).format(said, listed(stay))
 
     def _note_lines(self, preview: SortPreview) -> list[str]:
         lines = []
         if preview.renamed:
-            lines.append(self.tr("New name, since theirs is taken: {}.").format(count(len(preview.renamed), "picture")))
+            lines.append(self.tr("New name, since theirs is taken: {}.").format(picture_count(len(preview.renamed))))
         if preview.duplicates:
-            lines.append(self.tr("There already, so left alone: {}.").format(count(preview.duplicates, "picture")))
+            lines.append(self.tr("There already, so left alone: {}.").format(picture_count(preview.duplicates)))
         if preview.companions:
-            lines.append(self.tr("Going along with their picture: {}.").format(count(preview.companions, "file")))
+            lines.append(self.tr("Going along with their picture: {}.").format(file_count(preview.companions)))
         in_place = preview.kept.get(KeptReason.IN_PLACE, 0)
         if in_place:
-            lines.append(self.tr("In their class's folder already: {}.").format(count(in_place, "picture")))
+            lines.append(self.tr("In their class's folder already: {}.").format(picture_count(in_place)))
         if preview.blocked:
             reasons = sorted({printable(record.message) for record in preview.blocked if record.message})
-            can_not = self.tr("Can't be moved: {}.").format(count(len(preview.blocked), "picture"))
+            can_not = self.tr("Can't be moved: {}.").format(picture_count(len(preview.blocked)))
             lines.append(" ".join([can_not, *reasons[:3]]))
         stays = kinds_line(preview.skipped)
         return [*lines, stays] if stays else lines
@@ -168,7 +177,7 @@ class SortSheet(QDialog):
         self._table.setEnabled(True)
         self._table.setRowCount(len(rows))
         for number, row in enumerate(rows):
-            cells = (printable(row.class_name.replace("_", " ")), printable(row.folder.name), f"{row.count:,}")
+            cells = (printable(row.class_name.replace("_", " ")), printable(row.folder.name), grouped(row.count))
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(plain_tooltip(printable(row.folder)))

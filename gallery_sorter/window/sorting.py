@@ -13,13 +13,10 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import SortOptions
 from gallery_sorter.base.errors import Refused, SorterError
 from gallery_sorter.base.progress import Progress
-from gallery_sorter.base.wording import count
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.steps import Steps
+from gallery_sorter.window.wording import picture_count
 from gallery_sorter.window.worker import Job, Stream
-
-# What a batch is called in the menu, by its command.
-_STEPS = {"sort": "Sort {}", COMMAND: "Put {} in the bin"}
 
 
 @dataclass(slots=True)
@@ -136,9 +133,10 @@ class Sorting(QObject):
             self.failed.emit(error)
             return
         receipt = told.receipt
-        if receipt is not None and receipt.batch is not None and receipt.command in _STEPS:
+        if receipt is not None and receipt.batch is not None and receipt.command in ("sort", COMMAND):
             self.receipts[receipt.batch] = told
-            text = _STEPS[receipt.command].format(count(moved_in(receipt), "picture"))
+            step_text = self.tr("Sort {}") if receipt.command == "sort" else self.tr("Put {} in the bin")
+            text = step_text.format(picture_count(moved_in(receipt)))
             self._steps.add(SortedBatch(self, receipt.batch, text))
         hand_over(told)
 

@@ -7,12 +7,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gallery_sorter.app.events import Picture
-from gallery_sorter.base.wording import count, printable
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import AccentButton
 from gallery_sorter.window.gallery_view import GalleryView
 from gallery_sorter.window.sections import Item, Key, Kind, Section
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.typography import GUTTER, label
+from gallery_sorter.window.wording import picture_count
 
 
 class Stacks(QObject):
@@ -65,7 +66,7 @@ class StacksDialog(QDialog):
         self.bin_button.clicked.connect(self.accept)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.reject)
-        number = count(len(self._stacks.sections), "stack of pictures", "stacks of pictures")
+        number = self.tr("%Ln stack(s) of pictures", "", len(self._stacks.sections))
         told = self.tr("{} that look the same. The first of each is the largest; click to mark what shall go.")
         line = QHBoxLayout()
         line.addStretch(1)
@@ -88,4 +89,4 @@ class StacksDialog(QDialog):
     def _refresh(self) -> None:
         number = len(self.view.selection)
         self.bin_button.setEnabled(number > 0)
-        self.bin_button.setText(self.tr("&Put {} in the bin").format(count(number, "picture")))
+        self.bin_button.setText(self.tr("&Put {} in the bin").format(picture_count(number)))

@@ -8,18 +8,13 @@ from gallery_sorter.base.errors import Refused
 from gallery_sorter.base.wording import percent, printable
 from gallery_sorter.window.icons import paint_icon
 from gallery_sorter.window.sections import Item, Kind, Section
+from gallery_sorter.window.wording import grouped, translate, why_refused
 
 _BADGE = QColor(18, 18, 22, 220)  # over a picture, so the same in light and dark
 _ON_BADGE = QColor("#ffffff")
 _HOLLOW = QColor(255, 255, 255, 235)
 _ON_HOLLOW = QColor("#1b1b1f")
 FRAME = 3
-HINTS = {
-    Kind.UNSURE: "look at these first",
-    Kind.OUTSIDE: "fit none of the classes",
-    Kind.UNREADABLE: "stay where they are",
-    Kind.STACK: "the first is the largest",
-}
 
 
 class TilePainter:
@@ -126,7 +121,7 @@ class TilePainter:
         plain = QFontMetrics(self._font)
         for text, font, colour, side in (
             (refused.path.name, self._font, self._text, Qt.AlignmentFlag.AlignTop),
-            (refused.message, self._font, self._muted, Qt.AlignmentFlag.AlignBottom),
+            (why_refused(refused), self._font, self._muted, Qt.AlignmentFlag.AlignBottom),
         ):
             painter.setFont(font)
             painter.setPen(colour)
@@ -154,11 +149,11 @@ class TilePainter:
         painter.drawText(_visual(painter, area, QRectF(left, baseline, width, 0)).topLeft(), beside)
 
     def _beside(self, section: Section) -> str:
-        words = f"{len(section.shown):,}"
+        words = grouped(len(section.shown))
         if section.key.kind is not Kind.CLASS:
-            return f"{words} · {HINTS[section.key.kind]}"
+            return f"{words} · {_hint(section.key.kind)}"
         mean = section.mean_confidence
-        return words if mean is None else f"{words} · {percent(mean)} mean confidence"
+        return words if mean is None else translate("tile", "{} · {} mean confidence").format(words, percent(mean))
 
 
 def _visual(painter: QPainter, area: QRect, part: QRectF) -> QRectF:
@@ -166,6 +161,17 @@ def _visual(painter: QPainter, area: QRect, part: QRectF) -> QRectF:
     if painter.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
         return part
     return part.translated(2 * area.x() + area.width() - 2 * part.x() - part.width(), 0)
+
+
+def _hint(kind: Kind) -> str:
+    match kind:
+        case Kind.UNSURE:
+            return translate("tile", "look at these first")
+        case Kind.OUTSIDE:
+            return translate("tile", "fit none of the classes")
+        case Kind.UNREADABLE:
+            return translate("tile", "stay where they are")
+    return translate("tile", "the first is the largest")
 
 
 def _badge_text(picture: Picture, kind: Kind) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gallery_sorter.window.typography import GRID, SMALL, set_size
+from gallery_sorter.window.wording import grouped
 
 _LEFT, _BOTTOM = 12 * GRID, 6 * GRID  # room for the numbers at the axes
 _TICKS = 5  # lines across
@@ -102,8 +103,8 @@ class Chart(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._text(value))
         if self._of > self._first:
             below = QRectF(area.left(), area.bottom() + GRID, area.width(), _BOTTOM - GRID)
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{self._first:,}")
-            painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{self._of:,}")
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, grouped(self._first))
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight, grouped(self._of))
 
     def _paint_line(self, painter: QPainter, area: QRectF, line: Line, pen: QPen, span: tuple[float, float]) -> None:
         low, high = span

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gallery_sorter.base.wording import count
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, SMALL, mixed, set_size
+from gallery_sorter.window.wording import grouped, picture_count
 
 _LARGEST, _SMALLEST = 14 * GRID, 7 * GRID  # side of a cell
 _MOST_NAME = 30 * GRID  # pixels for a class's name beside its row
@@ -105,7 +105,7 @@ class ConfusionMatrix(QWidget):
 
     def _tell(self) -> None:
         if (chosen := self.chosen) is not None:
-            pictures = count(self._rows[self._current[0]][self._current[1]], "picture")
+            pictures = picture_count(self._rows[self._current[0]][self._current[1]])
             self.setAccessibleDescription(f"{readable(chosen[0])} → {readable(chosen[1])}: {pictures}")
             self.cell_chosen.emit(*chosen)
 
@@ -156,4 +156,4 @@ class ConfusionMatrix(QWidget):
         painter.drawRoundedRect(area, 4, 4)
         if number:
             painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{number:,}")
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, grouped(number))

@@ -17,13 +17,14 @@ from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_dialog import Page, TrainDialog
 from gallery_sorter.window.train_pictures import Told
 from gallery_sorter.window.train_process import Record, TrainProcess
+from gallery_sorter.window.wording import translate
 
 
 class _ChosenModel:
     """Another model was put in charge; taken back, the one before is again."""
 
     def __init__(self, desk: "TrainDesk", name: str, before: str) -> None:
-        self.text = desk.tr("Use the model {}").format(printable(name))
+        self.text = translate("TrainDesk", "Use the model {}").format(printable(name))
         self._desk, self._name, self._before = desk, name, before
 
     def undo(self) -> None:

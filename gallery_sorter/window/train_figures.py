@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from gallery_sorter.base.wording import count
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
+from gallery_sorter.window.wording import picture_count
 
 Record = Mapping[str, Any]
 
@@ -37,7 +37,7 @@ class Figures(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        pictures = count(result["compared_on"], "picture")
+        pictures = picture_count(result["compared_on"])
         on = self.tr("On the same {} that neither has learned from").format(pictures)
         heads = (on, self.tr("right"), self.tr("macro-F1"), self.tr("calibration error"))
         for column, text in enumerate(heads):

@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from gallery_sorter.base.wording import byte_size, count, short_time
+from gallery_sorter.base.wording import short_time
 from gallery_sorter.window.train_chart import Chart, Line
 from gallery_sorter.window.typography import GRID, TITLE, label
+from gallery_sorter.window.wording import byte_size, grouped, picture_count
 
 Record = Mapping[str, Any]
 
@@ -66,9 +67,9 @@ class ProgressPage(QWidget):
     def take_start(self, start: Record) -> None:
         """What it learns from."""
         own, old = sum(start["pictures"].values()), sum(start["replayed"].values())
-        text = self.tr("From {} of yours and {:,} remembered; about {} in all.")
+        text = self.tr("From {} of yours and {} remembered; about {} in all.")
         left = short_time(max(float(start["estimate_seconds"]), 1.0))
-        self.status.setText(text.format(count(own, "picture"), old, left))
+        self.status.setText(text.format(picture_count(own), grouped(old), left))
 
     def take_progress(self, step: Record) -> None:
         """How far it is before the first epoch."""
@@ -77,13 +78,13 @@ class ProgressPage(QWidget):
         self.bar.setRange(0, 0 if done == total else total // units)  # with nothing to count to it shows that it works
         self.bar.setValue(done // units)
         if step["doing"] == "finding":
-            text = self.tr("Looking for your pictures: {:,} so far").format(done)
+            text = self.tr("Looking for your pictures: {} so far").format(grouped(done))
         elif step["doing"] == "fetching":
             text = self.tr("Fetching the better base: {} of {}").format(byte_size(done), byte_size(total))
         elif done < total:
-            text = self.tr("Reading pictures: {:,} of {:,}").format(done, total)
+            text = self.tr("Reading pictures: {} of {}").format(grouped(done), grouped(total))
         else:
-            text = self.tr("{} read").format(count(total, "picture"))
+            text = self.tr("{} read").format(picture_count(total))
         left = step["seconds_left"]
         self.status.setText(text + (self.tr(", about {} left in all").format(short_time(left)) if left else ""))
 

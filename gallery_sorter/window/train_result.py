@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gallery_sorter.base.wording import count, percent
+from gallery_sorter.base.wording import percent
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_confusion import ConfusionMatrix
@@ -25,6 +25,7 @@ from gallery_sorter.window.train_figures import Figures
 from gallery_sorter.window.train_pictures import PictureList, Told
 from gallery_sorter.window.train_progress import Curves
 from gallery_sorter.window.typography import GRID, SMALL, label
+from gallery_sorter.window.wording import grouped, picture_count
 
 Record = Mapping[str, Any]
 
@@ -107,15 +108,15 @@ class ResultPage(QWidget):
             self.relabelled.emit(told, class_name)
             self._corrected.add(told.content)
             self._name_tabs()
-            number = count(len(self._corrected), "picture")
+            number = picture_count(len(self._corrected))
             done = self.tr("{} corrected. Train again to learn from that.").format(number)
             self._say(done)
 
     def _name_tabs(self) -> None:
-        likely = self.tr("Doubtful ({:,})")
-        change = self.tr("Would change ({:,})") if self._knows_changes else self.tr("Would change (?)")
-        self.tabs.setTabText(1, likely.format(len(self.doubtful.pictures)))
-        self.tabs.setTabText(2, change.format(len(self.changes.pictures)))
+        likely = self.tr("Doubtful ({})")
+        change = self.tr("Would change ({})") if self._knows_changes else self.tr("Would change (?)")
+        self.tabs.setTabText(1, likely.format(grouped(len(self.doubtful.pictures))))
+        self.tabs.setTabText(2, change.format(grouped(len(self.changes.pictures))))
 
     def _say(self, sentence: str) -> None:
         self.note.setText(sentence)
@@ -164,7 +165,7 @@ class ResultPage(QWidget):
         confusion = self._confusion()
         number = confusion["rows"][confusion["labels"].index(true)][confusion["labels"].index(called)]
         verdict = self.tr("rightly called so") if true == called else self.tr("called {}").format(readable(called))
-        self._behind_title.setText(self.tr("{}: {} {}").format(readable(true), count(number, "picture"), verdict))
+        self._behind_title.setText(self.tr("{}: {} {}").format(readable(true), picture_count(number), verdict))
         only_remembered = self.tr("The model remembers these as numbers; there is no picture to show.")
         self.behind.placeholder = only_remembered if number else self.tr("None.")
         told = [self._told(record) for record in inside]

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gallery_sorter.base.wording import count, printable
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import dress
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
+from gallery_sorter.window.wording import grouped, picture_count
 
 Record = Mapping[str, Any]
 
@@ -105,7 +106,7 @@ class SourcesPage(QWidget):
     def show_counting(self, counted: int = 0) -> None:
         """The dry run is under way; so many pictures were counted."""
         self._said = []
-        self.notes.setText(self.tr("Counting… {:,} so far").format(counted) if counted else self.tr("Counting…"))
+        self.notes.setText(self.tr("Counting… {} so far").format(grouped(counted)) if counted else self.tr("Counting…"))
         self.table.setEnabled(False)
 
     def show_problem(self, sentence: str) -> None:
@@ -121,7 +122,7 @@ class SourcesPage(QWidget):
             self.table.clear()
             for name, number in pictures.items():
                 old = remembered.get(name, 0)
-                row = [readable(name), f"{number:,}", f"{old:,}" if old else "–", self._about(number, old)]
+                row = [readable(name), grouped(number), grouped(old) if old else "–", self._about(number, old)]
                 item = QTreeWidgetItem(row)
                 item.setData(0, Qt.ItemDataRole.UserRole, name)
                 item.setTextAlignment(1, _RIGHT)
@@ -151,15 +152,13 @@ class SourcesPage(QWidget):
         excluded = start["excluded"]
         if excluded.get("unchecked"):
             left = self.tr("{} left out: this program put them there, and you have not looked at them.")
-            lines.append(left.format(count(excluded["unchecked"], "picture")))
+            lines.append(left.format(picture_count(excluded["unchecked"])))
         if with_folders:
             lines.append(self.tr("Tick the classes whose folders you have looked through: all of them count then."))
         others = sum(number for reason, number in excluded.items() if reason != "unchecked")
         if others:
             lines.append(
-                self.tr("{} left out: unreadable, double, or no longer where they were.").format(
-                    count(others, "picture")
-                )
+                self.tr("{} left out: unreadable, double, or no longer where they were.").format(picture_count(others))
             )
         if any(start["replayed"].values()):
             lines.append(self.tr("Remembered: what the model learned from before, as numbers; no picture is kept."))

@@ -14,11 +14,11 @@ from gallery_sorter.app.watch import COMMAND, WatchOptions, WatchRule, load_rule
 from gallery_sorter.base.background import lower_priority
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import SorterError
-from gallery_sorter.base.wording import count
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.watch_dialog import WatchDialog
 from gallery_sorter.window.watch_tray import WatchTray
 from gallery_sorter.window.window_state import WindowState
+from gallery_sorter.window.wording import grouped, picture_count
 from gallery_sorter.window.worker import Stream
 
 _PAUSED = "watch/paused"
@@ -149,18 +149,18 @@ class WatchDesk(QObject):
     def _on_quiet(self, quiet: Quiet) -> None:
         parts = [self._sorted_words(quiet)]
         if quiet.unsure:
-            parts.append(self.tr("{} unsure").format(f"{quiet.unsure:,}"))
+            parts.append(self.tr("{} unsure").format(grouped(quiet.unsure)))
             self._unsure[quiet.folder] = self._unsure.get(quiet.folder, 0) + quiet.unsure
             self.tray.show_unsure(sum(self._unsure.values()))
         if quiet.refused:
-            parts.append(self.tr("{} unreadable").format(f"{quiet.refused:,}"))
+            parts.append(self.tr("{} unreadable").format(grouped(quiet.refused)))
         sentence = ", ".join(parts)
         self.tray.tell(sentence, quiet.batch or "")
         self.told.emit(sentence, quiet.batch or "")
         self.refresh()
 
     def _sorted_words(self, quiet: Quiet) -> str:
-        pictures = count(quiet.sorted, "picture")
+        pictures = picture_count(quiet.sorted)
         if quiet.proposed:
             return self.tr("Trial: {} would be sorted").format(pictures)
         return self.tr("{} sorted").format(pictures)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
-from gallery_sorter.base.wording import count, printable
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.icons import app_icon
 from gallery_sorter.window.notification import Notification
+from gallery_sorter.window.wording import grouped, picture_count
 
 _SIDE = 64  # pixels of the icon that a badge is drawn on
 _MOST = 99
@@ -65,7 +66,7 @@ class WatchTray(QObject):
 
     def show_today(self, number: int) -> None:
         """How many pictures were sorted since midnight."""
-        self.today.setText(self.tr("Today: {} sorted").format(count(number, "picture")))
+        self.today.setText(self.tr("Today: {} sorted").format(picture_count(number)))
 
     def show_waiting(self, folder: Path, *, waiting: bool) -> None:
         """A folder is not there, or is there again."""
@@ -83,7 +84,7 @@ class WatchTray(QObject):
         """A badge with the number of unsure pictures that nobody has looked at since."""
         self.icon.setIcon(badged(app_icon(), number))
         self.icon.setToolTip(
-            self.tr("Gallery Sorter: {} unsure").format(f"{number:,}") if number else self.tr("Gallery Sorter")
+            self.tr("Gallery Sorter: {} unsure").format(grouped(number)) if number else self.tr("Gallery Sorter")
         )
 
     def allow_undo(self, on: bool) -> None:

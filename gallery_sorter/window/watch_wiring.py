@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gallery_sorter.app.events import Picture
+from gallery_sorter.window.wording import translate
 
 if TYPE_CHECKING:
     from gallery_sorter.window.main_window import MainWindow
@@ -34,8 +35,8 @@ def _show_arrivals(window: MainWindow, pictures: Sequence[Picture]) -> None:
 
 
 def _tell(window: MainWindow, sentence: str, batch: str) -> None:
-    undo = (("undo-watched", window.watching.tr("Undo")),) if batch else ()
-    window.workspace.banner.show_message(sentence, (*undo, ("history", window.watching.tr("Show history"))))
+    undo = (("undo-watched", translate("wiring", "Undo")),) if batch else ()
+    window.workspace.banner.show_message(sentence, (*undo, ("history", translate("wiring", "Show history"))))
 
 
 def _come_forward(window: MainWindow, folders: Sequence[Path]) -> None:

@@ -15,6 +15,7 @@ from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.settings_wiring import wire_settings
 from gallery_sorter.window.sorting import Told
 from gallery_sorter.window.watch_wiring import wire_watching
+from gallery_sorter.window.wording import translate
 
 if TYPE_CHECKING:
     from gallery_sorter.window.main_window import MainWindow
@@ -118,7 +119,7 @@ def _wire_work(window: MainWindow) -> None:
     opening.judged.connect(lambda: _refresh_counts(window))
     opening.failed.connect(window.tell_error)
     window.correcting.corrected.connect(
-        lambda name, number: toast.show_message(tellings.corrected(name, number), "Undo")
+        lambda name, number: toast.show_message(tellings.corrected(name, number), translate("wiring", "Undo"))
     )
     window.correcting.failed.connect(window.tell_error)
     window.history.failed.connect(window.tell_error)
@@ -126,18 +127,22 @@ def _wire_work(window: MainWindow) -> None:
     window.class_desk.changed.connect(lambda said, undoable: _on_judged_anew(window, said, undoable=undoable))
     window.training.failed.connect(window.tell_error)
     window.training.model_changed.connect(
-        lambda name, undoable: _on_judged_anew(window, f"“{printable(name)}” is in charge now", undoable=undoable)
+        lambda name, undoable: _on_judged_anew(
+            window, translate("wiring", "“{}” is in charge now").format(printable(name)), undoable=undoable
+        )
     )
     toast.action_clicked.connect(window.steps.undo)
     sorting.progressed.connect(bar.show_progress)
     sorting.sorted_.connect(lambda told: _tell_sorted(window, told))
-    sorting.undone.connect(lambda told: banner.show_message(tellings.undone(told, "taken back")))
-    sorting.redone.connect(lambda told: banner.show_message(tellings.undone(told, "moved again")))
+    sorting.undone.connect(lambda told: banner.show_message(tellings.undone(told)))
+    sorting.redone.connect(lambda told: banner.show_message(tellings.redone(told)))
     sorting.came_back.connect(lambda: window.open_paths(window.opening.paths) if window.opening.paths else None)
     window.discarding.discarded.connect(lambda told: _tell_discarded(window, told))
     window.discarding.failed.connect(window.tell_error)
     window.stacks.failed.connect(window.tell_error)
-    window.stacks.found_none.connect(lambda: banner.show_message("No two pictures here look the same."))
+    window.stacks.found_none.connect(
+        lambda: banner.show_message(translate("wiring", "No two pictures here look the same."))
+    )
     sorting.failed.connect(lambda error: None if window.sort_desk.sheet else window.tell_error(error))
     window.counting.counted.connect(bar.set_sortable)
     window.counting.checked.connect(bar.set_checked)
@@ -162,7 +167,7 @@ def _wire_panels(window: MainWindow) -> None:
 
 
 def _ask_folder(window: MainWindow) -> None:
-    dialog = QFileDialog(window, "Open a folder")
+    dialog = QFileDialog(window, translate("wiring", "Open a folder"))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda name: window.open_paths([Path(name)]))
@@ -171,7 +176,7 @@ def _ask_folder(window: MainWindow) -> None:
 
 
 def _ask_pictures(window: MainWindow) -> None:
-    dialog = QFileDialog(window, "Open pictures")
+    dialog = QFileDialog(window, translate("wiring", "Open pictures"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: window.open_paths([Path(name) for name in names]))
     dialog.finished.connect(dialog.deleteLater)
@@ -185,8 +190,8 @@ def _with_current(window: MainWindow, do: object) -> None:
 
 
 def _refresh_steps(window: MainWindow) -> None:
-    window.menus.set_step("undo", "Undo", window.steps.undo_text)
-    window.menus.set_step("redo", "Redo", window.steps.redo_text)
+    window.menus.set_step("undo", translate("wiring", "Undo"), window.steps.undo_text)
+    window.menus.set_step("redo", translate("wiring", "Redo"), window.steps.redo_text)
 
 
 def _refresh_counts(window: MainWindow) -> None:
@@ -205,13 +210,13 @@ def _tell_read(window: MainWindow, receipt: Receipt | None) -> None:
 
 def _tell_sorted(window: MainWindow, told: Told) -> None:
     batch = told.receipt.batch if told.receipt is not None else None
-    actions = (("undo", "Undo"), ("history", "Show receipt")) if batch else ()
+    actions = (("undo", translate("wiring", "Undo")), ("history", translate("wiring", "Show receipt"))) if batch else ()
     window.workspace.banner.show_message(window.tellings.sorted(told), actions)
 
 
 def _tell_discarded(window: MainWindow, told: Told) -> None:
     done = told.receipt is not None and told.receipt.batch is not None
-    window.workspace.toast.show_message(window.tellings.discarded(told), "Undo" if done else "")
+    window.workspace.toast.show_message(window.tellings.discarded(told), translate("wiring", "Undo") if done else "")
     if window.history.dialog is not None:
         window.history.refresh()
 
@@ -220,7 +225,7 @@ def _on_judged_anew(window: MainWindow, said: str, *, undoable: bool) -> None:
     """Another model, or other names: what is open is read anew, with what is known, so that nothing is decoded."""
     if window.opening.paths:
         window.open_paths(window.opening.paths)
-    window.workspace.toast.show_message(said, "Undo" if undoable else "")
+    window.workspace.toast.show_message(said, translate("wiring", "Undo") if undoable else "")
 
 
 def _on_busy(window: MainWindow, busy: bool) -> None:

@@ -1,10 +1,77 @@
-"""The window's own short texts: how counts, progress, dates and what stays are said, alike everywhere."""
+"""The window's own short texts: how counts, progress, dates, errors and what stays are said, alike everywhere.
 
-from collections.abc import Mapping
+All of it in the language that the window speaks; what the core says of a single file is English, and is passed on so.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from gallery_sorter.base.wording import count, percent, printable
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+
+from gallery_sorter.app.events import Picture
+from gallery_sorter.base.errors import ErrorCode, Reason, Refused, SorterError
+from gallery_sorter.base.progress import Progress
+from gallery_sorter.base.wording import percent, printable, short_time
 from gallery_sorter.window.sections import Item, readable
+
+translate = QCoreApplication.translate
+
+
+class _Plurals(QObject):
+    """Nouns with their number. They stand in a class, as only there lupdate sees that a text has plurals."""
+
+    def pictures(self, value: int) -> str:
+        return self.tr("%Ln picture(s)", "", value)
+
+    def files(self, value: int) -> str:
+        return self.tr("%Ln file(s)", "", value)
+
+    def folders(self, value: int) -> str:
+        return self.tr("%Ln folder(s)", "", value)
+
+    def videos(self, value: int) -> str:
+        return self.tr("%Ln video(s)", "", value)
+
+    def others(self, value: int) -> str:
+        return self.tr("%Ln other file(s)", "", value)
+
+    def links(self, value: int) -> str:
+        return self.tr("%Ln link(s)", "", value)
+
+
+_PLURALS = _Plurals()
+
+
+def grouped(value: int) -> str:
+    """`3,026`, or as the language groups digits."""
+    return QLocale().toString(value)
+
+
+def picture_count(value: int) -> str:
+    """`1 picture`, `3,026 pictures`."""
+    return _PLURALS.pictures(value)
+
+
+def file_count(value: int) -> str:
+    """`1 file`, `3,026 files`."""
+    return _PLURALS.files(value)
+
+
+def folder_count(value: int) -> str:
+    """`1 folder`, `6 folders`."""
+    return _PLURALS.folders(value)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return QLocale().createSeparatedList(list(parts))
+
+
+def byte_size(value: int) -> str:
+    """`812 bytes`, `3.9 MB`: decimal units, as disks are sold and file managers count."""
+    digits = len(str(value))
+    places = 0 if digits % 3 == 0 else 1  # "812 MB", but "3.9 MB" and "81.2 MB"
+    return QLocale().formattedDataSize(value, places, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def day_and_time(iso: str) -> str:
@@ -15,38 +82,119 @@ def day_and_time(iso: str) -> str:
         return printable(iso)
     if moment.tzinfo is not None:
         moment = moment.astimezone()
-    return f"{moment.day} {moment:%b %Y, %H:%M}"
+    day = QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")
+    return f"{day}, {moment:%H:%M}"
+
+
+def progress_line(step: Progress) -> str:
+    """`2,110 of 3,214 · 96/s · 12 s left`: as much of it as is known."""
+    done = grouped(step.done)
+    parts = [
+        done if step.total is None else translate("wording", "{} of {}", "progress").format(done, grouped(step.total))
+    ]
+    if step.rate > 0:
+        parts.append(
+            translate("wording", "{}/s").format(QLocale().toString(step.rate, "f", 0 if step.rate >= 1 else 1))
+        )
+    if step.left is not None and step.total is not None and step.done < step.total:
+        parts.append(translate("wording", "{} left").format(short_time(step.left)))
+    return " · ".join(parts)
 
 
 def kinds_line(skipped: Mapping[str, int]) -> str:
     """What lies in the folder and is no picture: "412 videos and 3 other files stay."; empty where nothing does."""
-    names = {"video": ("video", "videos"), "other": ("other file", "other files"), "link": ("link", "links")}
-    parts = [count(skipped[kind], *names[kind]) for kind in names if skipped.get(kind)]
+    videos, others, links = (skipped.get(kind, 0) for kind in ("video", "other", "link"))
+    parts = []
+    if videos:
+        parts.append(_PLURALS.videos(videos))
+    if others:
+        parts.append(_PLURALS.others(others))
+    if links:
+        parts.append(_PLURALS.links(links))
     if not parts:
         return ""
-    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    alone = sum(skipped.get(kind, 0) for kind in names) == 1
-    return f"{listed} {'stays' if alone else 'stay'}."
+    alone = videos + others + links == 1
+    return (translate("wording", "{} stays.") if alone else translate("wording", "{} stay.")).format(listed(parts))
 
 
 def tip_of(item: Item) -> str:
     """What is said over a tile."""
     name = printable(item.shown.path.name)
-    picture = item.picture
-    if picture is None:
-        return f"{name}\n{getattr(item.shown, 'message', '')}"
-    return f"{name}\n{verdict_of(item)}"
+    return f"{name}\n{why_refused(item.shown) if isinstance(item.shown, Refused) else verdict_of(item)}"
 
 
 def verdict_of(item: Item) -> str:
     """What a picture is taken for, and by whom, in a few words."""
     picture = item.picture
     if picture is None:
-        return "could not be read"
+        return translate("wording", "could not be read")
     name = readable(picture.class_name)
     if picture.label is not None:
-        return f"{name}, you said so"
-    sure = percent(picture.prediction.confidence)
+        return translate("wording", "{}, you said so").format(name)
     if picture.unsure_because == "fits-no-class":
-        return f"fits none of the classes; nearest is {name}"
-    return f"{name}, {sure}" + ("" if picture.sure else ", unsure")
+        return translate("wording", "fits none of the classes; nearest is {}").format(name)
+    return _guess(picture, name)
+
+
+def _guess(picture: Picture, name: str) -> str:
+    sure = percent(picture.prediction.confidence)
+    return f"{name}, {sure}" if picture.sure else translate("wording", "{}, {}, unsure").format(name, sure)
+
+
+def why_refused(refused: Refused) -> str:
+    """Why a file could not be read or moved: in English as precisely as the core knows, else by its reason."""
+    if _speaks_english():
+        return printable(refused.message)
+    return _reasons().get(refused.reason) or printable(refused.message)
+
+
+def error_text(error: SorterError) -> str:
+    """The error as a person is told it: in another language its kind first, then the core's own words, which name the
+    file and what to do.
+    """
+    if _speaks_english():
+        return str(error)
+    kind = _kinds().get(error.code) or translate("wording", "That could not be done.")
+    return f"{kind} ({error})"
+
+
+def _speaks_english() -> bool:
+    return QLocale().language() in (QLocale.Language.English, QLocale.Language.C)
+
+
+def _reasons() -> dict[Reason, str]:
+    return {
+        Reason.EMPTY: translate("wording", "The file is empty."),
+        Reason.NOT_A_PICTURE: translate("wording", "It is no picture, whatever its name says."),
+        Reason.UNSUPPORTED: translate("wording", "Pictures of this kind can't be read."),
+        Reason.TRUNCATED: translate("wording", "Its end is missing, perhaps since it was not copied in full."),
+        Reason.CORRUPT: translate("wording", "It is damaged."),
+        Reason.TOO_LARGE: translate("wording", "It is too large."),
+        Reason.NO_PERMISSION: translate("wording", "You are not allowed to read or move it."),
+        Reason.VANISHED: translate("wording", "It is no longer there."),
+        Reason.TIMEOUT: translate("wording", "Reading it took too long."),
+        Reason.CRASHED: translate("wording", "Reading it failed."),
+        Reason.EXISTS: translate("wording", "There is another file of that name."),
+        Reason.CHANGED: translate("wording", "It was changed meanwhile."),
+        Reason.NO_SPACE: translate("wording", "There is no room on the drive."),
+        Reason.OUTSIDE: translate("wording", "It lies outside the folder."),
+        Reason.LOCKED: translate("wording", "Another program is using it."),
+        Reason.FAILED: translate("wording", "It could not be moved."),
+    }
+
+
+def _kinds() -> dict[ErrorCode, str]:
+    return {
+        ErrorCode.NOT_FOUND: translate("wording", "It was not found."),
+        ErrorCode.NO_MODEL: translate("wording", "There is no such model."),
+        ErrorCode.BAD_MODEL: translate("wording", "The model can't be used."),
+        ErrorCode.NO_DEVICE: translate("wording", "The graphics card can't be used."),
+        ErrorCode.NO_TORCH: translate("wording", "This needs torch, which is not installed."),
+        ErrorCode.TOO_FEW_PICTURES: translate("wording", "There are too few pictures for that."),
+        ErrorCode.NO_SPACE: translate("wording", "There is not enough room on the drive."),
+        ErrorCode.LOCKED: translate("wording", "Another run of the program is at work there."),
+        ErrorCode.DATA_FOLDER: translate("wording", "The program's data can't be read or written."),
+        ErrorCode.NOTHING_TO_UNDO: translate("wording", "There is nothing to take back."),
+        ErrorCode.NOTHING_TO_REDO: translate("wording", "There is nothing to do again."),
+        ErrorCode.INTERNAL: translate("wording", "Something went wrong that should not have. Nothing was lost."),
+    }

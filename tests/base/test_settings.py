@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.settings import (
+    LANGUAGES,
     LARGEST_TILE,
     SMALLEST_TILE,
     Loaded,
@@ -21,6 +22,7 @@ from gallery_sorter.base.settings import (
 ANY = st.builds(
     Settings,
     look=st.sampled_from(Look),
+    language=st.sampled_from(["", *LANGUAGES]),
     tile=st.integers(SMALLEST_TILE, LARGEST_TILE),
     threshold=st.none() | st.floats(0, 1),
     copies=st.booleans(),
@@ -61,6 +63,8 @@ def test_a_damaged_file_is_put_aside_and_told(path: Path, damage: bytes) -> None
     [
         ("look", "pink"),
         ("look", ["dark"]),
+        ("language", "xx"),
+        ("language", []),
         ("tile", 5),
         ("tile", True),
         ("tile", 200.5),

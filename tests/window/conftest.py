@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.settings import Look
+from gallery_sorter.window.language import speak
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.theme import Theme
 from gallery_sorter.window.window_state import WindowState
@@ -38,6 +39,11 @@ def qt_messages() -> Iterator[list[str]]:
     yield said
     qInstallMessageHandler(before)
     assert not said
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _english(qapp: QApplication) -> None:
+    speak(qapp, "en")  # its plurals; whatever the system speaks
 
 
 @pytest.fixture

@@ -42,13 +42,14 @@ def test_what_is_chosen_holds_at_once_and_is_kept(qtbot: QtBot, window: MainWind
     dialog.look.setCurrentIndex(dialog.look.findData(Look.DARK))
     assert window.theme.dark
     assert window.menus._looks[Look.DARK].isChecked()
+    dialog.language.setCurrentIndex(dialog.language.findData("de"))
     dialog.tile.setValue(208)
     assert (window.view.tile, window.sizes.value()) == (208, 208)
     dialog.reopens.click()
     assert window.menus["reopens"].isChecked()
     dialog.action.setCurrentIndex(1)
     dialog.on_battery.click()
-    wanted = Settings(Look.DARK, 208, None, copies=True, reopens=True, rests_on_battery=True)
+    wanted = Settings(Look.DARK, language="de", tile=208, copies=True, reopens=True, rests_on_battery=True)
     qtbot.waitUntil(lambda: kept(window) == wanted, timeout=PATIENCE)
     assert WindowState(window.session.folder, safe_mode=False).settings == wanted
     assert WindowState(window.session.folder, safe_mode=True).settings == Settings()

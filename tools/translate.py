@@ -1,0 +1,50 @@
+"""Brings the translations up to date: reads the window's texts into resources/translations, and makes what Qt loads.
+
+Usage: `python -m tools.translate`. English needs its plurals alone. It ends with 1 where a text is not translated yet.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from gallery_sorter.base.settings import LANGUAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "translations"
+SOURCES = ROOT / "gallery_sorter" / "window"
+
+
+def main() -> int:
+    """Bring all of them up to date; 0 where nothing is left to translate."""
+    left = 0
+    for code in LANGUAGES:
+        path = FOLDER / f"gallery_sorter_{code}.ts"
+        update(path, code)
+        left += len(unfinished(path))
+        subprocess.run(["pyside6-lrelease", "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True)
+    print(f"{left} texts are not translated yet.")
+    return int(left > 0)
+
+
+def update(path: Path, code: str) -> None:
+    """Read the texts of the source into a .ts file, and drop those that are gone."""
+    only_plurals = ["-pluralonly"] if code == "en" else []
+    sources = [str(file.relative_to(ROOT)) for file in sorted(SOURCES.glob("*.py"))]
+    command = ["pyside6-lupdate", *sources, "-no-obsolete", "-locations", "none", *only_plurals]
+    command += ["-source-language", "en", "-target-language", code, "-ts", str(path)]
+    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
+def unfinished(path: Path) -> list[str]:
+    """The texts that nobody has translated yet."""
+    messages = ET.parse(path).iter("message")
+    return [
+        message.findtext("source", "")
+        for message in messages
+        if (told := message.find("translation")) is None or told.get("type") == "unfinished"
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
