@@ -24,9 +24,9 @@ def _no_entry_of_this_person(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 
 
 @pytest.fixture
-def dialog(window: MainWindow) -> SettingsDialog:
+def dialog(qtbot: QtBot, window: MainWindow) -> SettingsDialog:
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)  # QTest's own wait keeps Python from its other threads
     QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     made = window.settings.dialog
     assert made is not None
