@@ -55,10 +55,13 @@ PLUGINS = {  # folder below Qt's plugins -> stems of the plug-ins that stay
     "wayland-decoration-client": {"libadwaita", "libbradient"},
 }
 
+# Qt's own words, of its buttons and menus, in the languages other than English of resources/translations.
+TRANSLATIONS = {"qtbase_de.qm"}
+
 PRUNED = {
     "Qt plug-ins": "GTK's theme, OpenGL and EGL, databases, TLS, printing, the picture formats that Pillow reads",
     "Qt libraries": "those that only such plug-ins link to: Quick, Qml, OpenGL, VirtualKeyboard, Pdf, ...",
-    "Qt's translations": "the program speaks English",
+    "Qt's translations": "of languages that the program does not speak",
     "ONNX Runtime": "libonnxruntime.so (Python's module has the same code inside), quantisation, transformers, tools",
     "onnx": "test data, backends, the reference evaluator",
     "numpy": "f2py, distutils, tests",
@@ -74,13 +77,13 @@ def pruned(entries: Iterable[Entry], imports_of: Callable[[str], Iterable[str]])
 
 
 def _chosen(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Without Qt's plug-ins that are not in PLUGINS, Qt's translations and QML, and Python's caches."""
+    """Without Qt's plug-ins and translations that are not chosen, QML, and Python's caches."""
     for entry in entries:
         path = _path(entry)
         if "__pycache__" in path.parts:
             continue
         if "PySide6" in path.parts:
-            if "translations" in path.parts or "qml" in path.parts:
+            if "qml" in path.parts or ("translations" in path.parts and path.name not in TRANSLATIONS):
                 continue
             if "plugins" in path.parts and path.stem not in PLUGINS.get(path.parent.name, set()):
                 continue

@@ -27,6 +27,7 @@ FILES = (
     (f"{QT}/lib/libQt6XcbQpa.so.6", "BINARY", ()),
     (f"{QT}/lib/libQt6Sql.so.6", "BINARY", ()),
     (f"{QT}/translations/qt_de.qm", "DATA", ()),
+    (f"{QT}/translations/qtbase_de.qm", "DATA", ()),
     (f"{QT}/qml/x.qml", "DATA", ()),
     ("resources/models/starter/card.json", "DATA", ()),
     ("resources/__pycache__/x.pyc", "DATA", ()),
@@ -74,7 +75,7 @@ def test_what_the_program_loads_stays_with_all_that_it_links_to(kept: set[str]) 
 
 def test_what_nothing_left_links_to_goes(kept: set[str]) -> None:
     assert not kept & {"libunused.so", "libonlyforit.so", f"{QT}/lib/libQt6Sql.so.6", "libQt6Sql.so.6"}
-    gone = ("sqldrivers", "libqminimal", "translations", "qml", "__pycache__")
+    gone = ("sqldrivers", "libqminimal", "qt_de", "qml", "__pycache__")
     assert not [name for name in kept if any(part in name for part in gone)]
 
 
@@ -126,3 +127,9 @@ def test_a_bundle_with_something_of_unknown_origin_is_not_built(tmp_path: Path) 
     stranger.write_bytes(b"")
     with pytest.raises(SystemExit, match="libstranger"):
         third_party.write_list([("libstranger.so", str(stranger), "BINARY")], tmp_path / "work" / "licences")
+
+
+def test_qts_own_words_stay_in_every_language_of_the_program() -> None:
+    own = (PACKAGING.parent / "resources" / "translations").glob("gallery_sorter_*.qm")
+    wanted = {path.name.replace("gallery_sorter", "qtbase") for path in own} - {"qtbase_en.qm"}
+    assert wanted == pruning.TRANSLATIONS
