@@ -18,5 +18,5 @@ def outcome(events: Events, kind: type[Told]) -> Told:
         elif isinstance(event, Refused):
             print(f"left out: {event.message}", file=sys.stderr)
     if not told:
-        raise ValueError(f"it ended without a {kind.__name__}")
+        raise ValueError(f"it ended without its {kind.__name__}")
     return told[-1]

@@ -3,6 +3,8 @@
 Usage: `python -m tools.translate`. English needs its plurals alone. It ends with 1 where a text is not translated yet.
 """
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,16 +24,25 @@ def main() -> int:
         path = FOLDER / f"gallery_sorter_{code}.ts"
         update(path, code)
         left += len(unfinished(path))
-        subprocess.run(["pyside6-lrelease", "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True)
+        subprocess.run([program("lrelease"), "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True)
     print(f"{left} texts are not translated yet.")
     return int(left > 0)
+
+
+def program(name: str) -> str:
+    """Qt's program of that name: PySide6 installs it beside Python. Raises FileNotFoundError where it isn't there."""
+    places = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    found = shutil.which(f"pyside6-{name}", path=places)
+    if found is None:
+        raise FileNotFoundError(f"pyside6-{name} is missing: install PySide6-Essentials.")
+    return found
 
 
 def update(path: Path, code: str) -> None:
     """Read the texts of the source into a .ts file, and drop those that are gone."""
     only_plurals = ["-pluralonly"] if code == "en" else []
     sources = [str(file.relative_to(ROOT)) for file in sorted(SOURCES.glob("*.py"))]
-    command = ["pyside6-lupdate", *sources, "-no-obsolete", "-locations", "none", *only_plurals]
+    command = [program("lupdate"), *sources, "-no-obsolete", "-locations", "none", *only_plurals]
     command += ["-source-language", "en", "-target-language", code, "-ts", str(path)]
     subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
 

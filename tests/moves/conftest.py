@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gallery_sorter.moves.journal import Journal
+from tests.moves.trees import write
 
 
 @pytest.fixture
@@ -30,3 +31,12 @@ def other_drive(tmp_path: Path) -> Iterator[Path]:
             shutil.rmtree(folder)
             return
     pytest.skip("there is no second file system to move to")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A phone's folder: two pictures, one of them with a sidecar."""
+    (tmp_path / "phone").mkdir()
+    for name in ("a.jpg", "a.xmp", "b.jpg"):
+        write(tmp_path / "phone" / name, age=len(name))
+    return tmp_path / "phone"
