@@ -4,12 +4,11 @@ A picture is told together with its outcome and never before: where the work is 
 never mentioned, and the next start takes it up.
 """
 
-import time
 from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from gallery_sorter.app.arrived import Dealt, Going
+from gallery_sorter.app.arrived import Dealt, Going, file_of
 from gallery_sorter.app.carrying import carry
 from gallery_sorter.app.classify import picture_of
 from gallery_sorter.app.events import Event, KeptReason, MoveRecord, Note, Picture, Quiet, Refused, Status
@@ -21,19 +20,20 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.moves import watched
 from gallery_sorter.moves.engine import run
+from gallery_sorter.moves.late_companions import plan_late_companions
 from gallery_sorter.moves.naming import UNSURE_FOLDER, folder_name, twin_key
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.sums import Sums
 from gallery_sorter.moves.values import Action, Candidate, FileStamp, Plan, PlanOptions
 from gallery_sorter.moves.watch_rules import WatchRule
 from gallery_sorter.moves.watched import Standing, standing
+from gallery_sorter.pictures.kinds import is_picture_name
 from gallery_sorter.pictures.values import PictureFile
 from gallery_sorter.watching.watcher import FolderWatcher
 
 COMMAND = "watch"
 
 _HELD_SECONDS = 10.0  # before another try, where another program works in the folder or there is no room
-_LONGEST_BATCH = 600.0  # seconds, where pictures never cease to arrive
 _PASSING = (ErrorCode.LOCKED, ErrorCode.NO_SPACE, ErrorCode.NOT_FOUND)
 _GONE = (Reason.VANISHED, Reason.CHANGED)
 
@@ -78,13 +78,15 @@ class Arrivals:
         """Recognise and move these whole files. Yields Picture or Refused, and MoveRecord, of each whose outcome is
         reached; Note where something stands in the way of all of them. With `once` that is raised instead.
         """
-        seen, unread = self._recognise(files, cancel)
+        seen, unread = self._recognise([file for file in files if is_picture_name(file.path.name)], cancel)
         if cancel:
             return
-        dealt = Dealt({picture.path: picture for picture in seen})
+        companions = {file.path: file for file in files if not is_picture_name(file.path.name)}
+        dealt = Dealt({picture.path: picture for picture in seen}, companions)
         yield from self._tell_unread(unread, dealt)
         try:
             yield from self._move(dealt, cancel)
+            yield from self._follow(dealt, cancel)
             self._troubles.clear()
         except SorterError as error:
             if once or error.code not in _PASSING:
@@ -100,20 +102,10 @@ class Arrivals:
 
     def quiet(self, seconds: float, *, now: bool = False) -> Iterator[Quiet]:
         """Tell what arrived in one go once nothing has come for so long, or it has gone on for too long, or `now`."""
-        going, at = self._going, time.monotonic()
-        if not going.told or not (now or at - going.last > seconds or at - going.began > _LONGEST_BATCH):
-            return
-        sums = going.sums.summary(going.batch)
-        yield Quiet(
-            self.rule.folder,
-            self.rule.into,
-            going.batch,
-            sums.moved + sums.copied,
-            going.unsure,
-            sums.refused + going.unread,
-            proposed=self.rule.proposes,
-        )
-        self._going = Going()
+        going = self._going
+        if going.told and (now or going.is_over(seconds)):
+            yield going.quiet(self.rule)
+            self._going = Going()
 
     @property
     def _watcher(self) -> FolderWatcher:
@@ -121,11 +113,13 @@ class Arrivals:
         return self.watcher
 
     def _recognise(self, files: Sequence[PictureFile], cancel: Cancel) -> tuple[list[Picture], list[Refused]]:
+        seen: list[Picture] = []
+        unread: list[Refused] = []
+        if not files:
+            return seen, unread
         session = self._session
         model = session.model()
         labels = session.labels()
-        seen: list[Picture] = []
-        unread: list[Refused] = []
         source = Source(tuple(file.path for file in files))
         with session.caches() as (catalogue, thumbnails):
             keeper = Keeper(catalogue, thumbnails, model.card)
@@ -150,14 +144,35 @@ class Arrivals:
                 self._watcher.forget(refused.path)
             elif not self._watcher.retry(refused.path):
                 dealt.keep(refused.path, self._watcher)
-                self._count(None)
+                self.unread += 1
+                self._going.count(None, late=False)
                 yield refused
 
     def _move(self, dealt: Dealt, cancel: Cancel) -> Iterator[Event]:
         candidates = yield from self._decide(dealt)
-        if not candidates:
+        if candidates:
+            yield from self._carry_out(self._plan(candidates), dealt, cancel)
+
+    def _follow(self, dealt: Dealt, cancel: Cancel) -> Iterator[Event]:
+        """Companions whose picture has gone already go after it; all others stay."""
+        late = [
+            FileStamp(file.path, file.size, file.mtime_ns)
+            for file in dealt.companions.values()
+            if file.path in dealt.open
+        ]
+        if not late:
             return
-        planned = self._plan(candidates)
+        with self._session.journal() as journal:
+            folder, copy = self.rule.folder, self.rule.copy
+            plans = list(plan_late_companions(journal, late, root=folder, copy=copy, command=COMMAND))
+        planned_for = {move.candidate.path for planned in plans for move in planned.moves}
+        for planned in plans:
+            yield from self._carry_out(planned, dealt, cancel)
+        for file in dealt.companions.values():
+            if file.path in dealt.open and file.path not in planned_for:
+                dealt.leave(file, self._watcher, lasts=False)
+
+    def _carry_out(self, planned: Plan, dealt: Dealt, cancel: Cancel) -> Iterator[Event]:
         if self.rule.proposes:
             for record in planned.records():
                 yield from self._tell(record, dealt)
@@ -170,7 +185,9 @@ class Arrivals:
                 try:
                     step = next(steps)
                 except StopIteration as end:
-                    self._going.batch = self.batch = end.value.batch or self._going.batch
+                    self.batch = end.value.batch or self.batch
+                    if planned.into == self.rule.into or self._going.batch is None:
+                        self._going.batch = end.value.batch or self._going.batch
                     return
                 if isinstance(step, MoveRecord):
                     yield from self._tell(step, dealt)
@@ -183,7 +200,7 @@ class Arrivals:
             for picture in dealt.pictures.values():
                 known = standing(journal, picture.path, picture.content_hash)
                 if known is Standing.OWN:
-                    dealt.leave(picture, self._watcher)
+                    dealt.leave(file_of(picture), self._watcher)
                 elif known is Standing.TAKEN_BACK:
                     taken_back.append(picture)
                 else:
@@ -210,42 +227,28 @@ class Arrivals:
         )
 
     def _tell(self, record: MoveRecord, dealt: Dealt) -> Iterator[Event]:
-        """A picture and its outcome, unless it went or changed while it was dealt with: then it has none."""
-        if record.companion_of is not None:
-            self._count(record)
-            yield record
-            return
-        picture = dealt.pictures[record.source]
+        """A file and its outcome, unless it went or changed while it was dealt with: then it has none."""
+        picture = dealt.pictures.get(record.source)
+        late = record.companion_of is not None and record.companion_of not in dealt.pictures
         if record.status is Status.REFUSED and record.reason in _GONE:
-            dealt.open.discard(picture.path)
-            self._watcher.touch(picture.path)
+            dealt.open.discard(record.source)
+            self._watcher.touch(record.source)
             return
-        if record.reason is KeptReason.IN_PLACE and not record.message:  # a class folder, reached by another name
-            dealt.leave(picture, self._watcher)
+        if picture is not None and record.reason is KeptReason.IN_PLACE and not record.message:
+            dealt.leave(file_of(picture), self._watcher)  # a class folder, reached by another name
             return
         if record.status is Status.DONE and record.action is Action.MOVE:
-            dealt.open.discard(picture.path)
-            self._watcher.forget(picture.path)
-        else:
-            lasts = record.status is not Status.REFUSED and not self.rule.proposes
-            dealt.leave(picture, self._watcher, lasts=lasts)
-        self._count(record)
-        yield picture
+            dealt.open.discard(record.source)
+            self._watcher.forget(record.source)
+        elif picture is not None:
+            dealt.leave(file_of(picture), self._watcher, lasts=record.status is not Status.REFUSED)
+        elif record.source in dealt.companions:  # else it is to arrive yet
+            dealt.leave(dealt.companions[record.source], self._watcher, lasts=late)
+        self.total.add(record)
+        self._going.count(record, late=late)
+        if picture is not None:
+            yield picture
         yield record
-
-    def _count(self, record: MoveRecord | None) -> None:
-        """Count an outcome; None for a picture that could not be read."""
-        going = self._going
-        if record is None:
-            self.unread += 1
-            going.unread += 1
-        else:
-            self.total.add(record)
-            going.sums.add(record)
-            going.unsure += record.reason is KeptReason.UNSURE
-        if not going.told:
-            going.began = time.monotonic()
-        going.told, going.last = True, time.monotonic()
 
     def _remember(self, stamps: Sequence[FileStamp]) -> None:
         if stamps and not self.rule.proposes:

@@ -259,6 +259,7 @@ class Quiet:
     sorted: int  # moved or copied, or planned where it is only proposed
     unsure: int
     refused: int
+    followed: int = 0  # files that came when their pictures had gone, and went after them
     proposed: bool = False
 
 

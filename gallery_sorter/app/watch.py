@@ -18,6 +18,7 @@ from gallery_sorter.app.sort import check_destination
 from gallery_sorter.base.background import on_battery
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.moves import watch_rules
+from gallery_sorter.moves.companions import may_belong
 from gallery_sorter.moves.watch_rules import SETTLE_SECONDS, WatchRule
 from gallery_sorter.watching.watcher import Change, FolderWatcher
 
@@ -118,6 +119,7 @@ class _Run:
                 recursive=rule.recursive,
                 settle=rule.settle,
                 passes_by=arrivals.passes_by,
+                may_belong=may_belong,
                 wake=self._wake,
             )
             arrivals.watcher = watcher

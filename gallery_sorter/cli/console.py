@@ -106,7 +106,7 @@ class ConsoleOutput:
         self._say(f"Not read: {printable(refused.path)}: {printable(refused.message)}")
 
     def _move(self, move: MoveRecord) -> None:
-        if self._live and move.companion_of is None and move.status is not Status.REFUSED:
+        if self._live and move.status is not Status.REFUSED:
             self._say(arrival_line(move, fits_no_class=self._fits_no_class))
         if move.status is Status.REFUSED:
             self._say(f"Not moved: {printable(move.source)}: {printable(move.message or str(move.reason))}")
@@ -130,6 +130,8 @@ class ConsoleOutput:
 
     def _batch(self, batch: Batch) -> None:
         done = count(batch.moved, "picture") + " moved" if batch.moved else count(batch.copied, "picture") + " copied"
+        if not batch.moved and not batch.copied:
+            done = f"{count(batch.companions, 'late companion file')} moved"
         refused = f", {batch.refused:,} refused" if batch.refused else ""
         state = f"{batch.state}{', recovered' if batch.recovered else ''}"
         started = datetime.fromisoformat(batch.started).astimezone()

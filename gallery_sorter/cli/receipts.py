@@ -38,7 +38,8 @@ def receipt_lines(receipt: Receipt, kept: Mapping[str, int], *, planned: bool = 
     if counts.get("refused"):
         lines.append(f"  {counts['refused']:,} refused, named above")
     if counts.get("companions"):
-        lines.append(f"{count(counts['companions'], 'companion file')} (sidecars, clips, raw files) with them")
+        where = " with them" if counts.get("looked_at") else " moved"
+        lines.append(f"{count(counts['companions'], 'companion file')} (sidecars, clips, raw files){where}")
     if counts.get("skipped"):
         lines.append(f"{count(counts['skipped'], 'other file')} not looked at ({_kinds(receipt.skipped_kinds)})")
     if receipt.interrupted and receipt.command != "watch":  # which has no other end
@@ -67,7 +68,7 @@ def _how_to_undo(receipt: Receipt) -> str:
 
 def _speed(receipt: Receipt) -> str:
     looked_at = receipt.counts.get("looked_at", 0)
-    if not looked_at or receipt.seconds < 1:  # a rate of so short a run says nothing
+    if not looked_at or receipt.seconds < 1 or receipt.command == "watch":  # a rate of so short a run, or of waiting
         return "."
     return f" in {short_time(receipt.seconds)} ({receipt.per_second:.0f} a second)."
 

@@ -64,6 +64,7 @@ def _batch(batch: Batch) -> Record:
         "moved": batch.moved,
         "copied": batch.copied,
         "refused": batch.refused,
+        "companions": batch.companions,
         "state": batch.state,
         "recovered": batch.recovered,
     }

@@ -23,6 +23,8 @@ def arrival_line(move: MoveRecord, *, fits_no_class: bool) -> str:
     else:
         outcome = f"{'would go to' if move.status is Status.PLANNED else '->'} {printable(move.target)}"
     at = f"{datetime.now().astimezone():%H:%M:%S}"
+    if move.companion_of is not None:
+        return f"{at}  {printable(move.source)} {outcome} (with {printable(move.companion_of.name)})"
     return f"{at}  {printable(move.source)} {outcome} ({move.class_name}, {percent(move.confidence)})"
 
 
@@ -40,9 +42,14 @@ def _back(back: Back) -> list[str]:
 
 
 def _quiet(quiet: Quiet) -> list[str]:
-    parts = [count(quiet.sorted, "picture") + (" would be sorted" if quiet.proposed else " sorted")]
+    would = " would be" if quiet.proposed else ""
+    beside = "put beside its picture" if quiet.followed == 1 else "put beside their pictures"
+    followed = [f"{count(quiet.followed, 'late file')}{would} {beside}"] if quiet.followed else []
+    others = quiet.sorted or quiet.unsure or quiet.refused or not followed
+    parts = [f"{count(quiet.sorted, 'picture')}{would} sorted"] if others else []
     parts += [f"{quiet.unsure:,} unsure"] if quiet.unsure else []
     parts += [f"{quiet.refused:,} refused"] if quiet.refused else []
+    parts += followed
     undo = f" `gallery-sorter undo {quiet.batch}` takes it back." if quiet.batch else ""
     return [f"{', '.join(parts)}.{undo}"]
 

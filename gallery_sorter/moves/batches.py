@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from gallery_sorter.moves import faults
@@ -10,7 +11,7 @@ from gallery_sorter.moves.disk import sync_folders
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.passes import split_paths
 from gallery_sorter.moves.values import Batch, ReceiptRow
-from gallery_sorter.moves.work import BatchRow
+from gallery_sorter.moves.work import BatchRow, Kind
 
 # What the fields of a ReceiptRow are called where a person, or a script, reads them.
 RECEIPT_COLUMNS = ("from", "to", "action", "class", "confidence", "state", "reason", "message", "companion_of")
@@ -20,6 +21,7 @@ SELECT batches.*,
     coalesce(sum(companion_of IS NULL AND action <> 'copy' AND state IN ('done', 'undone')), 0) AS moved,
     coalesce(sum(companion_of IS NULL AND action = 'copy' AND state IN ('done', 'undone')), 0) AS copied,
     coalesce(sum(companion_of IS NULL AND state = 'refused'), 0) AS refused,
+    coalesce(sum(companion_of NOTNULL AND state IN ('done', 'undone')), 0) AS companions,
     coalesce(sum(state IN ('done', 'missing')), 0) AS at_target,
     coalesce(sum(state = 'undone'), 0) AS at_source
 FROM batches JOIN operations ON operations.batch = batches.number
@@ -103,7 +105,8 @@ def newest_done(journal: Journal) -> str | None:
         SELECT id FROM batches WHERE EXISTS (SELECT 1 FROM operations WHERE batch = batches.number
             AND state IN ('done', 'missing'))
         AND NOT coalesce((SELECT kind = 'undo' AND complete AND changed > 0 FROM passes
-            WHERE batch = batches.number AND (changed > 0 OR ended IS NULL) ORDER BY number DESC LIMIT 1), 0)
+            WHERE batch = batches.number AND led_by IS NULL AND (changed > 0 OR ended IS NULL)
+            ORDER BY number DESC LIMIT 1), 0)
         ORDER BY number DESC LIMIT 1
         """
     ).fetchone()
@@ -115,7 +118,7 @@ def last_undone(journal: Journal) -> str | None:
     row = journal.connection.execute(
         """
         SELECT batches.id FROM passes JOIN batches ON passes.batch = batches.number
-        WHERE kind = 'undo' AND passes.changed > 0
+        WHERE kind = 'undo' AND passes.changed > 0 AND led_by IS NULL
         AND EXISTS (SELECT 1 FROM operations WHERE operations.batch = batches.number AND state = 'undone')
         AND NOT EXISTS (SELECT 1 FROM passes AS later WHERE later.batch = passes.batch AND later.kind = 'redo'
             AND later.complete AND later.changed > 0 AND later.number > passes.number)
@@ -128,11 +131,32 @@ def last_undone(journal: Journal) -> str | None:
 def operations_in(journal: Journal, batch: BatchRow, states: Sequence[str], *, backwards: bool) -> list[sqlite3.Row]:
     """A batch's operations in these states. Backwards: the last group first, each group's own order kept."""
     marks = ", ".join("?" * len(states))
-    order = "group_seq DESC, seq" if backwards else "seq"
+    order = "group_seq DESC, seq" if backwards else "group_seq, seq"
     return journal.connection.execute(
         f"SELECT * FROM operations WHERE batch = ? AND state IN ({marks}) ORDER BY {order}",
         (batch.number, *states),
     ).fetchall()
+
+
+def late_companions(journal: Journal, batch: BatchRow, kind: Kind) -> dict[BatchRow, list[sqlite3.Row]]:
+    """The companions that came after their pictures had gone with `batch`, by the batch that each went with: for an
+    undo those that are where they went, for a redo those that an undo of `batch` took back last.
+    """
+    rows = journal.connection.execute(_LATE[kind], {"batch": batch.number}).fetchall()
+    found: dict[BatchRow, list[sqlite3.Row]] = {}
+    for number, members in groupby(rows, key=lambda row: row["batch"]):
+        other = journal.connection.execute("SELECT * FROM batches WHERE number = ?", (number,)).fetchone()
+        found[as_batch_row(other)] = list(members)
+    return found
+
+
+_LATE = {
+    Kind.UNDO: "SELECT * FROM operations WHERE follows_batch = :batch AND batch <> :batch"
+    " AND state IN ('done', 'missing') ORDER BY batch, seq",
+    Kind.REDO: "SELECT * FROM operations WHERE follows_batch = :batch AND batch <> :batch AND state = 'undone'"
+    " AND :batch = (SELECT led_by FROM passes WHERE passes.batch = operations.batch ORDER BY number DESC LIMIT 1)"
+    " ORDER BY batch, seq",
+}
 
 
 def is_pending(journal: Journal, batch: BatchRow) -> bool:
@@ -202,6 +226,7 @@ def _batch(row: sqlite3.Row) -> Batch:
         moved=row["moved"],
         copied=row["copied"],
         refused=row["refused"],
+        companions=row["companions"],
         state=partly if row["at_target"] else "undone",
         recovered=bool(row["recovered"]),
     )

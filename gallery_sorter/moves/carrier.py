@@ -97,7 +97,8 @@ class Carrier:
 
     def _try_otherwise(self, group: Group, item: Item, error: OSError | SourceChangedError) -> None:
         """A file of the group could not be placed, and all are back: with another name or another way it may go."""
-        if isinstance(error, FileExistsError) and self._renumber and group.number < _MOST_NUMBERS:
+        may_renumber = self._renumber and group.follows is None  # with a number it would belong to another picture
+        if isinstance(error, FileExistsError) and may_renumber and group.number < _MOST_NUMBERS:
             self._next_names(group)
         elif isinstance(error, OSError) and error.errno == errno.EXDEV and not any(i.crosses for i in group.items):
             # One file system by its number, but not to be renamed across: bind mounts, some network drives.

@@ -59,7 +59,7 @@ class FolderCompanions:
                 self._folded.setdefault(stem.casefold(), []).append(name)
         self._of: dict[str, list[Companion]] = {}
         for name in sorted(self._files):
-            owner = self._owner(name)
+            owner = self.picture_of(name)
             if owner is not None:
                 self._of.setdefault(owner, []).append(self._files[name])
 
@@ -77,7 +77,7 @@ class FolderCompanions:
             found.append(replace(file, prefix=prefix, tail=tail))
         return tuple(found)
 
-    def _owner(self, name: str) -> str | None:
+    def picture_of(self, name: str) -> str | None:
         """The picture that a file belongs to; None for pictures and for what belongs to none."""
         stem, extension = _split(name)
         if extension in _PICTURES:
@@ -89,7 +89,7 @@ class FolderCompanions:
         if extension in _SIDECARS:
             described = self._names.get(stem.casefold()) or self._names.get(_without_copy_number(stem.casefold()))
             if described is not None:
-                return described if _split(described)[1] in _PICTURES else self._owner(described)
+                return described if _split(described)[1] in _PICTURES else self.picture_of(described)
             return self._by_stem(stem) or self._of_adjustments(stem, extension)
         return self._of_takeout(stem) if extension == "json" else None
 
@@ -141,12 +141,13 @@ class FolderCompanions:
         return found[0] if len(found) == 1 else None
 
 
-def look_for_companions(folder: Path) -> FolderCompanions:
-    """Look at a folder once. Links are not followed, folders and hidden files never belong to a picture.
+def look_for_companions(folder: Path, gone: Iterable[str] = ()) -> FolderCompanions:
+    """Look at a folder once. Links are not followed, folders and hidden files never belong to a picture. Files of the
+    names in `gone` count as if they were still there.
 
     A folder that can't be listed has no companions to offer: its pictures are refused when they are moved.
     """
-    files = []
+    files = [Companion(name, 0, 0, "", "") for name in gone]
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -156,7 +157,7 @@ def look_for_companions(folder: Path) -> FolderCompanions:
                 if extension in _PICTURES:
                     if entry.is_file(follow_symlinks=False):
                         files.append(Companion(entry.name, 0, 0, "", ""))  # only its name is of use
-                elif _may_belong(extension):
+                elif may_belong(entry.name):
                     try:
                         found = entry.stat(follow_symlinks=False)
                     except FileNotFoundError:  # gone since the folder was listed; the others are still there
@@ -168,8 +169,15 @@ def look_for_companions(folder: Path) -> FolderCompanions:
     return FolderCompanions(files)
 
 
-def _may_belong(extension: str) -> bool:
+def may_belong(name: str) -> bool:
+    """Whether a file of this name, which is no picture, may belong to one."""
+    extension = _split(name)[1]
     return extension in _CLIPS or extension in _RAWS or extension in _SIDECARS or extension == "json"
+
+
+def stem_of(name: str) -> str:
+    """What stands before the last dot of a name, and a number behind it in what belongs to a picture."""
+    return _split(name)[0]
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -175,10 +175,13 @@ class _Run:
             for i, file in enumerate(move.files)
         ]
         self._seq += len(items)
-        return Group(items, move.candidate.class_name, move.candidate.confidence)
+        return Group(items, move.candidate.class_name, move.candidate.confidence, move.follows)
 
     def _inspect(self, group: Group) -> bool:
         """Look whether every file is still what the plan saw, and whether it has to be copied."""
+        if group.follows is not None and not os.path.lexists(group.follows.now):
+            group.fail(Reason.VANISHED, f"Its picture, {group.follows.now}, is no longer there.")
+            return False
         try:
             for item in group.items:
                 found = os.lstat(item.source)
@@ -217,7 +220,7 @@ class _Run:
                 status,
                 reason,
                 message,
-                candidate.path if index else None,
+                candidate.path if index else move.companion_of,
             )
             self._sums.add(record)
             yield record

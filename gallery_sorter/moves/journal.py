@@ -5,6 +5,7 @@ version is backed up beside itself before it is changed; one of a newer version 
 """
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -141,8 +142,19 @@ class Journal:
 
 
 def now() -> str:
-    """The time as the journal writes it: ISO 8601, UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    """The time as the journal writes it."""
+    return written(datetime.now(UTC))
+
+
+def written(at: datetime) -> str:
+    """A time of UTC as the journal writes it: ISO 8601, to the millisecond. Texts of it compare as times do."""
+    return at.isoformat(timespec="milliseconds")
+
+
+def below(folder: Path) -> tuple[bytes, bytes]:
+    """The least path below a folder, as the journal writes paths, and the least behind all of them."""
+    start = os.fsencode(folder / "_")[:-1]
+    return start, start[:-1] + bytes((start[-1] + 1,))
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -131,14 +131,15 @@ class Pass:
         """
         number = self.batch.number
         stay: list[tuple[object, ...]] = [
-            (number, seq, seq, "none", os.fsencode(move.candidate.path), None, None, move.candidate.class_name,
+            (number, seq, seq, "none", os.fsencode(move.candidate.path), None,
+             os.fsencode(move.companion_of) if move.companion_of else None, move.candidate.class_name,
              move.candidate.confidence, move.candidate.content_hash, move.candidate.size, move.candidate.mtime_ns,
-             0, 0, 0, move.status, move.reason, move.message)
+             0, 0, 0, move.status, move.reason, move.message, None, None)
             for seq, move in moves
         ]  # fmt: skip
         stay += [
             (number, seq, seq, "none", os.fsencode(refused.path), None, None, None, None, None, 0, 0,
-             0, 0, 0, self._states.failure, refused.reason, refused.message)
+             0, 0, 0, self._states.failure, refused.reason, refused.message, None, None)
             for seq, refused in unread
         ]  # fmt: skip
         if stay:
@@ -159,22 +160,26 @@ class Pass:
         number = self.batch.number
         encode = encode_path
         for group in groups:
-            first = group.items[0]
-            owner = None
+            follows = group.follows
+            owner = os.fsencode(follows.picture) if follows else None
+            followed = (follows.batch, follows.seq) if follows else (None, None)
+            # One that follows a picture of this very batch goes back with it as if it had gone with it.
+            group_seq = follows.seq if follows and follows.batch == number else group.items[0].seq
             reason, message = group.failure or (None, "")
             for item in group.items:
                 yield (
-                    number, item.seq, first.seq, item.way, encode(item.source), encode(item.target), owner,
+                    number, item.seq, group_seq, item.way, encode(item.source), encode(item.target), owner,
                     group.class_name, None if owner else group.confidence, item.content_hash, item.size,
                     item.mtime_ns, item.device, item.inode, item.links, state, reason, message,
+                    *followed,
                 )  # fmt: skip
-                owner = owner or encode(first.source)
+                owner = owner or encode(item.source)
 
 
 _INSERT = (
     "INSERT INTO operations (batch, seq, group_seq, action, source, target, companion_of, class_name, confidence,"
-    " content_hash, size, mtime_ns, device, inode, links, state, reason, message)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " content_hash, size, mtime_ns, device, inode, links, state, reason, message, follows_batch, follows_seq)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -221,11 +226,13 @@ _CONTINUABLE = """
 
 
 @contextlib.contextmanager
-def begin_again(journal: Journal, batch: BatchRow, kind: Kind) -> Iterator[Pass]:
-    """An undo or a redo of a batch. It has to be ended, else the next start recovers it."""
+def begin_again(journal: Journal, batch: BatchRow, kind: Kind, led_by: int | None = None) -> Iterator[Pass]:
+    """An undo or a redo of a batch. It has to be ended, else the next start recovers it. `led_by` is the number of
+    another batch where this is but what follows from an undo or a redo of that one.
+    """
     with owners.owning(journal.path) as token:
         with journal.transaction() as connection:
-            number = _insert_pass(connection, batch.number, kind, token)
+            number = _insert_pass(connection, batch.number, kind, token, led_by)
         faults.reach("pass-begun")
         yield Pass(journal, batch, kind, number)
 
@@ -246,9 +253,10 @@ def take_over(journal: Journal, batch: BatchRow, kind: Kind, number: int, owner:
         yield work
 
 
-def _insert_pass(connection: sqlite3.Connection, batch: int, kind: Kind, owner: str) -> int:
+def _insert_pass(connection: sqlite3.Connection, batch: int, kind: Kind, owner: str, led_by: int | None = None) -> int:
     number = connection.execute(
-        "INSERT INTO passes (batch, kind, owner, started) VALUES (?, ?, ?, ?)", (batch, kind, owner, now())
+        "INSERT INTO passes (batch, kind, owner, started, led_by) VALUES (?, ?, ?, ?, ?)",
+        (batch, kind, owner, now(), led_by),
     ).lastrowid
     assert number is not None
     return int(number)

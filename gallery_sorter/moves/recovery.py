@@ -19,11 +19,11 @@ from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.moves import batches, owners, places, removal, renames, trash_info
 from gallery_sorter.moves.carrier import Carrier
 from gallery_sorter.moves.disk import absent, explain, sync_folders
+from gallery_sorter.moves.inspection import make_group
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.moves.passes import Pass, take_over
 from gallery_sorter.moves.places import Place
-from gallery_sorter.moves.undo import make_group
 from gallery_sorter.moves.values import Recovered
 from gallery_sorter.moves.work import (
     STATES,

@@ -125,5 +125,15 @@ ALTER TABLE watch_rules ADD COLUMN unsure_folder INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE watch_rules ADD COLUMN proposes INTEGER NOT NULL DEFAULT 1;
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST, _CLASS_CHANGES, _WATCHING)
+# A companion that comes late follows the operation that its picture went with, and goes back with it: a pass over
+# another batch, which that picture's batch leads.
+_LATE_COMPANIONS = """
+ALTER TABLE operations ADD COLUMN follows_batch INTEGER;
+ALTER TABLE operations ADD COLUMN follows_seq INTEGER;
+CREATE INDEX operations_by_source ON operations(source);
+CREATE INDEX operations_by_followed ON operations(follows_batch) WHERE follows_batch NOTNULL;
+ALTER TABLE passes ADD COLUMN led_by INTEGER;
+"""
+
+MIGRATIONS: Sequence[str] = (_FIRST, _CLASS_CHANGES, _WATCHING, _LATE_COMPANIONS)
 VERSION = len(MIGRATIONS)

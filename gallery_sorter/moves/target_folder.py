@@ -32,10 +32,14 @@ class TargetFolder:
         except OSError as error:
             self.refusal = (Reason.NO_PERMISSION, f"The folder {path} can't be read: {error.strerror}.")
 
+    def has(self, name: str) -> bool:
+        """Whether a name is taken."""
+        return naming.twin_key(name) in self._taken
+
     def first_free(self, files: Sequence[PlannedFile]) -> int:
         """The lowest number that gives free names to a picture and all its companions."""
         number = 1
-        while any(naming.twin_key(name) in self._taken for name in _names(files, number)):
+        while any(self.has(name) for name in _names(files, number)):
             number += 1
         return number
 

@@ -8,28 +8,31 @@ import contextlib
 import errno
 import os
 import sqlite3
-import stat
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.base.progress import Pace, Progress
-from gallery_sorter.moves import batches, corrections, removal
+from gallery_sorter.moves import batches, corrections
 from gallery_sorter.moves.carrier import Carrier
 from gallery_sorter.moves.chunks import ChunkSize
-from gallery_sorter.moves.disk import CHANGED, Devices, absent, device_of, explain, has_content, is_unchanged, same_time
+from gallery_sorter.moves.disk import Devices, absent, device_of, explain
+from gallery_sorter.moves.inspection import inspect, make_group
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.locks import WAIT_SECONDS, locked
 from gallery_sorter.moves.passes import Pass, begin_again
 from gallery_sorter.moves.space import Need, check_space
 from gallery_sorter.moves.values import Action, MoveRecord, Status, Summary
-from gallery_sorter.moves.work import BatchRow, Group, Item, Kind, SourceChangedError, Way
+from gallery_sorter.moves.work import STATES, BatchRow, Group, Kind, Way, name_of
 
 Steps = Generator[MoveRecord | Progress, None, Summary]
 
-_BACK = {Way.MOVE: Way.MOVE, Way.COPY: Way.REMOVE, Way.TRASH: Way.UNTRASH}
+Failure = tuple[Reason, str]
+NONE_STUCK: Mapping[int, Failure] = {}
+
 _ACTIONS = {Way.MOVE: Action.MOVE, Way.COPY: Action.COPY, Way.TRASH: Action.TRASH, Way.BIN: Action.TRASH}
 
 
@@ -56,24 +59,57 @@ def _repeat(
     journal: Journal, identifier: str | None, kind: Kind, cancel: Cancel, *, dry_run: bool, wait: float
 ) -> Steps:
     batch = _choose(journal, identifier, kind)
-    _need_folders(batch)
-    with locked([batch.into, batch.root], cancel, wait):
+    late = batches.late_companions(journal, batch, kind)
+    concerned = [batch, *late]
+    _need_folders(concerned)
+    with locked([folder for one in concerned for folder in (one.into, one.root)], cancel, wait):
         states = ("done", "missing") if kind is Kind.UNDO else ("undone",)
         rows = batches.operations_in(journal, batch, states, backwards=kind is Kind.UNDO)
         groups = [list(members) for _, members in groupby(rows, key=lambda row: row["group_seq"])]
         if not groups:
             raise _nothing(kind, f"Nothing of batch {batch.id} is left to {kind}.")
+        alone = [[row] for rows in late.values() for row in rows]
+        stuck = _stuck(alone, kind)
         if dry_run:
-            return (yield from _foresee(groups, cancel))
-        check_space(_needs(groups, kind))
+            summary = yield from _foresee(groups, cancel, stuck)
+            return _with(summary, (yield from _foresee(alone, cancel)))
+        check_space(_needs([*groups, *alone], kind))
         with begin_again(journal, batch, kind) as work:
             corrections.follow(journal, batch.id, back=kind is Kind.UNDO)
-            return (yield from _carry(journal, work, groups, cancel))
+            summary = yield from _carry(journal, work, groups, cancel, stuck)
+        arrived = {row["seq"] for row in batches.operations_in(journal, batch, [STATES[kind].success], backwards=False)}
+        for other, members in late.items():
+            following = [[row] for row in members if row["follows_seq"] in arrived]
+            if following and not cancel:
+                with begin_again(journal, other, kind, led_by=batch.number) as work:
+                    summary = _with(summary, (yield from _carry(journal, work, following, cancel)))
+        return summary
+
+
+def _with(summary: Summary, late: Summary) -> Summary:
+    """The sums of a batch, and of the late companions of its pictures."""
+    return replace(
+        summary,
+        companions=summary.companions + late.companions,
+        interrupted=summary.interrupted or late.interrupted,
+    )
+
+
+def _stuck(late: Sequence[list[sqlite3.Row]], kind: Kind) -> dict[int, Failure]:
+    """Late companions that can't go back: the seq of each one's picture, which then stays with it, and why."""
+    stuck: dict[int, Failure] = {}
+    devices = Devices()
+    for rows in late:
+        group = make_group(rows, kind)
+        if not _can_go(group, devices) and group.failure is not None:
+            reason, message = group.failure
+            stuck[rows[0]["follows_seq"]] = reason, f"{name_of(group.items[0].source)}, which belongs to it: {message}"
+    return stuck
 
 
 def _needs(groups: Sequence[list[sqlite3.Row]], kind: Kind) -> Iterator[Need]:
     for rows in groups:
-        first = _item(rows[0], kind)
+        first = make_group(rows, kind).items[0]
         if first.has_target:
             yield Need(
                 first.source_folder, first.target_folder, sum(row["size"] for row in rows), first.way is Way.COPY
@@ -99,18 +135,25 @@ def _nothing(kind: Kind, message: str) -> SorterError:
     return SorterError(ErrorCode.NOTHING_TO_UNDO if kind is Kind.UNDO else ErrorCode.NOTHING_TO_REDO, message)
 
 
-def _need_folders(batch: BatchRow) -> None:
+def _need_folders(concerned: Iterable[BatchRow]) -> None:
     """A drive that is unplugged is waited for. `into` may have been made by the batch, and gone with its undoing."""
-    gone = absent([batch.root], batch.mounts)
-    if gone is not None:
-        raise SorterError(
-            ErrorCode.NOT_FOUND,
-            f"{gone} isn't there, so batch {batch.id} was left as it is.",
-            "If it is on a drive, connect it and try again.",
-        )
+    for batch in concerned:
+        gone = absent([batch.root], batch.mounts)
+        if gone is not None:
+            raise SorterError(
+                ErrorCode.NOT_FOUND,
+                f"{gone} isn't there, so batch {batch.id} was left as it is.",
+                "If it is on a drive, connect it and try again.",
+            )
 
 
-def _carry(journal: Journal, work: Pass, groups: Sequence[list[sqlite3.Row]], cancel: Cancel) -> Steps:
+def _carry(
+    journal: Journal,
+    work: Pass,
+    groups: Sequence[list[sqlite3.Row]],
+    cancel: Cancel,
+    stuck: Mapping[int, Failure] = NONE_STUCK,
+) -> Steps:
     carrier = Carrier(work, cancel, renumber=False, follow=work.kind is Kind.UNDO)
     devices = Devices()
     chunk_size = ChunkSize()
@@ -119,8 +162,8 @@ def _carry(journal: Journal, work: Pass, groups: Sequence[list[sqlite3.Row]], ca
     sums: dict[str, int] = {}
     try:
         for chunk in _chunks(groups, chunk_size, copying=_crosses(work.batch)):
-            made = [(rows, make_group(rows, work.kind)) for rows in chunk]
-            going = [group for _, group in made if inspect(group, devices)]
+            made = [(rows, _make_group(rows, work.kind, stuck)) for rows in chunk]
+            going = [group for _, group in made if group.going and inspect(group, devices)]
             refused = [group for _, group in made if group.failure]
             if going:
                 chunk_size.begin()
@@ -149,7 +192,22 @@ def _close(journal: Journal, work: Pass, *, complete: bool) -> None:
     work.end(complete=complete)
 
 
-def _foresee(groups: Sequence[list[sqlite3.Row]], cancel: Cancel) -> Steps:
+def _make_group(rows: Sequence[sqlite3.Row], kind: Kind, stuck: Mapping[int, Failure]) -> Group:
+    group = make_group(rows, kind)
+    group.failure = stuck.get(rows[0]["seq"])
+    return group
+
+
+def _can_go(group: Group, devices: Devices) -> bool:
+    """The look at each file that comes before a pass, and one at the names that it will need."""
+    if inspect(group, devices) and group.items[0].way is not Way.REMOVE:
+        taken = next((item for item in group.items if os.path.lexists(item.target)), None)
+        if taken is not None:
+            group.fail(*explain(FileExistsError(errno.EEXIST, taken.target)), taken)
+    return group.going
+
+
+def _foresee(groups: Sequence[list[sqlite3.Row]], cancel: Cancel, stuck: Mapping[int, Failure] = NONE_STUCK) -> Steps:
     """A dry run of an undo: the same look at each file, with the last step left out."""
     sums: dict[str, int] = {}
     told = 0
@@ -157,11 +215,9 @@ def _foresee(groups: Sequence[list[sqlite3.Row]], cancel: Cancel) -> Steps:
     for rows in groups:
         if cancel:
             break
-        group = make_group(rows, Kind.UNDO)
-        if inspect(group, devices) and group.items[0].way is not Way.REMOVE:
-            taken = next((item for item in group.items if os.path.lexists(item.target)), None)
-            if taken is not None:
-                group.fail(*explain(FileExistsError(errno.EEXIST, taken.target)))
+        group = _make_group(rows, Kind.UNDO, stuck)
+        if group.going:
+            _can_go(group, devices)
         yield from _records(rows, group, sums, success=Status.PLANNED)
         told += 1
     return Summary(None, interrupted=told < len(groups), **sums)
@@ -190,86 +246,28 @@ def _chunks(
         yield chunk
 
 
-def make_group(rows: Sequence[sqlite3.Row], kind: Kind) -> Group:
-    """The operations of one group as a pass of this kind carries them."""
-    return Group([_item(row, kind) for row in rows], rows[0]["class_name"], rows[0]["confidence"])
-
-
-def _item(row: sqlite3.Row, kind: Kind) -> Item:
-    source, target, way = os.fsdecode(row["source"]), os.fsdecode(row["target"]), Way(row["action"])
-    if kind is Kind.UNDO and way is not Way.BIN:
-        source, target, way = target, source, _BACK[way]
-    return Item(
-        row["seq"],
-        way,
-        source,
-        target,
-        row["size"],
-        row["mtime_ns"],
-        row["content_hash"],
-        ctime_ns=row["ctime_ns"],
-        device=row["device"] or 0,
-        inode=row["inode"] or 0,
-        links=row["links"] or 0,
-        written_inode=row["written_inode"],
-    )
-
-
-def inspect(group: Group, devices: Devices) -> bool:
-    """Look whether every file of a group is what the journal left there. What speaks against it is its failure."""
-    if group.items[0].way is Way.BIN:
-        group.fail(Reason.FAILED, "It is in the system's bin; restore it from there.")
-        return False
-    for item in group.items:
-        try:
-            found = os.lstat(item.source)
-            if not _is_as_left(item, found):
-                group.fail(Reason.CHANGED, CHANGED, item)
-            elif item.way is Way.REMOVE:
-                removal.check_copy(item)
-            else:
-                item.crosses = found.st_dev != devices.of(item.target_folder)
-        except FileNotFoundError as error:
-            group.fail(Reason.VANISHED, f"{error.filename} is no longer there.")
-        except (OSError, SourceChangedError) as error:
-            group.fail(*explain(error), item)
-        if group.failure:
-            return False
-        item.saw(found)
-        if not same_time(item.mtime_ns, found.st_mtime_ns):
-            item.mtime_ns = found.st_mtime_ns  # the same content with a newer time: the person's, so it stays
-    return True
-
-
-def _is_as_left(item: Item, found: os.stat_result) -> bool:
-    """A file's ctime changes with everything that is done to it. Where it has, the content decides if it is known."""
-    if not stat.S_ISREG(found.st_mode):
-        return False
-    looks_same = is_unchanged(found, item.size, item.mtime_ns)
-    if looks_same and item.ctime_ns == found.st_ctime_ns and item.way is not Way.REMOVE:
-        return True
-    if item.content_hash is not None:
-        return has_content(item.source, found, item.size, item.content_hash)
-    return looks_same
-
-
 def _records(
     rows: Sequence[sqlite3.Row], group: Group, sums: dict[str, int], success: Status = Status.DONE
 ) -> Iterator[MoveRecord]:
-    """One record for a picture, and for its companions where it arrived; adds them to the sums."""
+    """One record for a picture, and for its companions where it arrived; or for a late companion. Adds them to the
+    sums, in which a companion that stays has no place.
+    """
+    late = rows[0]["companion_of"]
+    owner = None if late is None else Path(os.fsdecode(late))
     reason, message = group.failure or (None, "")
     status = Status.REFUSED if group.failure else success
     for index, item in enumerate(group.items if status is success else group.items[:1]):
         action = _ACTIONS[Way(rows[index]["action"])]
-        if index:
-            name = "companions"
+        if index or owner is not None:
+            name = "" if group.failure else "companions"
         elif status is Status.REFUSED:
             name = "refused"
         elif item.way is Way.REMOVE:
             name = "removed"
         else:
             name = "copied" if action is Action.COPY else "moved"
-        sums[name] = sums.get(name, 0) + 1
+        if name:
+            sums[name] = sums.get(name, 0) + 1
         yield MoveRecord(
             Path(item.source),
             None if group.failure else Path(item.target),
@@ -279,5 +277,5 @@ def _records(
             status,
             reason,
             message,
-            Path(group.items[0].source) if index else None,
+            Path(group.items[0].source) if index else owner,
         )

@@ -93,6 +93,7 @@ class Batch:
     moved: int
     copied: int
     refused: int
+    companions: int  # files that went with pictures, or after them
     state: str  # "done" | "undone" | "partly-undone"
     recovered: bool
 
@@ -187,14 +188,33 @@ class PlannedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """The operation with which a picture went before a late companion of it came."""
+
+    batch: int  # its number in the journal
+    seq: int
+    picture: Path  # where the picture was, beside the companion
+    now: Path  # where the picture is
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedMove:
-    """What is to become of one picture. `files` holds it and then its companions; it is empty where it stays."""
+    """What is to become of one picture. `files` holds it and then its companions; it is empty where it stays.
+
+    Where it `follows` a picture that went before, the candidate is no picture but a late companion of that one.
+    """
 
     candidate: Candidate
     status: Status  # PLANNED, KEPT, DUPLICATE or REFUSED
     reason: Reason | KeptReason | None = None
     message: str = ""
     files: tuple[PlannedFile, ...] = ()
+    follows: Followed | None = None
+
+    @property
+    def companion_of(self) -> Path | None:
+        """The picture that went before; None where the candidate is one itself."""
+        return self.follows.picture if self.follows else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +238,7 @@ class Plan:
 
 
 def records_of(move: PlannedMove, action: Action) -> Iterator[MoveRecord]:
-    """The record of a planned picture, and one for each companion that would go with it."""
+    """The record of a planned picture, and one for each companion that would go with it; or of a late companion."""
     candidate = move.candidate
     picture, *companions = move.files or (None,)
     yield MoveRecord(
@@ -230,6 +250,7 @@ def records_of(move: PlannedMove, action: Action) -> Iterator[MoveRecord]:
         move.status,
         move.reason,
         move.message,
+        move.companion_of,
     )
     for file in companions:
         if file is not None:

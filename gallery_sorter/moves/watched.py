@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from pathlib import Path
 
-from gallery_sorter.moves.journal import Journal
+from gallery_sorter.moves.journal import Journal, below
 from gallery_sorter.moves.values import FileStamp
 
 
@@ -65,9 +65,7 @@ def remembered(journal: Journal, folder: Path, decision: str) -> list[FileStamp]
     """What was looked at below a folder on these grounds and is still there. What isn't, or was judged on other
     grounds, is forgotten.
     """
-    start = os.fsencode(folder / "_")[:-1]
-    stop = start[:-1] + bytes((start[-1] + 1,))  # the first path behind those that begin with the folder
-    rows = journal.connection.execute("SELECT * FROM watch_seen WHERE path >= ? AND path < ?", (start, stop)).fetchall()
+    rows = journal.connection.execute("SELECT * FROM watch_seen WHERE path >= ? AND path < ?", below(folder)).fetchall()
     stamps = [
         FileStamp(Path(os.fsdecode(row["path"])), row["size"], row["mtime_ns"])
         for row in rows

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gallery_sorter.base.errors import Reason
 from gallery_sorter.moves.naming import Parts
+from gallery_sorter.moves.values import Followed
 
 # Paths on their way are bare strings: pathlib's objects would cost more than the renames themselves.
 folder_of = os.path.dirname
@@ -131,11 +132,12 @@ class Item:
 
 @dataclass(slots=True)
 class Group:
-    """A picture and its companions: all of them arrive, or none."""
+    """A picture and its companions: all of them arrive, or none. Or a companion that comes late, alone."""
 
     items: list[Item]
     class_name: str | None = None
     confidence: float | None = None
+    follows: Followed | None = None  # it is a late companion of a picture that went before
     number: int = 1  # behind the names, where they were taken
     failure: tuple[Reason, str] | None = None
     reached: bool = True  # False: the person stopped the batch before its outcome was reached

@@ -73,8 +73,8 @@ class Settling:
         self._wait(path, _Waiting(found.st_size, found.st_mtime_ns, due))
 
     def touch_companion(self, path: Path) -> None:
-        """Something happened to a file that is no picture: a picture of that stem waits for it to rest too, so that
-        the clip of a live photo is not left behind half written.
+        """A file is written that may belong to a picture: a picture of that stem waits for it to rest too, so that
+        the clip of a live photo goes with it.
         """
         now = self._clock()
         if len(self._stems) > _COMPANIONS_KEPT:

@@ -44,6 +44,7 @@ class FolderWatcher:
     """Watches one folder, from `start` to `close`; used by one thread.
 
     `passes_by` says of a subfolder that nothing in it arrives: class folders, folders that are watched on their own.
+    `may_belong` says of a name that it may be a file that belongs to a picture: it arrives, too.
     """
 
     def __init__(
@@ -53,12 +54,13 @@ class FolderWatcher:
         recursive: bool,
         settle: float,
         passes_by: Callable[[Path], bool],
+        may_belong: Callable[[str], bool],
         wake: threading.Event,
     ) -> None:
         self.folder = folder
         self.method = method_of(folder)
         self.skipped: Counter[str] = Counter()  # by kind, when the folder was first listed
-        self._recursive, self._settle, self._passes_by = recursive, settle, passes_by
+        self._recursive, self._settle, self._passes_by, self._may_belong = recursive, settle, passes_by, may_belong
         self._notices = Notices(wake)
         self._observer: FolderObserver | None = None
         self._settling = Settling(settle)
@@ -140,7 +142,9 @@ class FolderWatcher:
         return fresh
 
     def take(self, most: int) -> list[PictureFile]:
-        """Up to so many files that are whole; each is given back by `leave`, `forget`, `retry`, `hold` or `touch`."""
+        """Up to so many files that are whole: pictures, and what may belong to one. Each is given back by `leave`,
+        `forget`, `retry`, `hold` or `touch`.
+        """
         return self._settling.take(most)
 
     def leave(self, file: PictureFile) -> None:
@@ -187,10 +191,14 @@ class FolderWatcher:
         if not self._concerns(path):
             return
         kind = skip_kind(path.name)
-        if kind in (SkipKind.VIDEO, SkipKind.OTHER):
-            self._settling.touch_companion(path)
-        elif kind is None and not self._is_seen(path):
+        is_companion = self._is_companion(path, kind)
+        if (kind is None or is_companion) and not self._is_seen(path):
+            if is_companion and not whole:
+                self._settling.touch_companion(path)
             self._settling.touch(path, whole=whole)
+
+    def _is_companion(self, path: Path, kind: SkipKind | None) -> bool:
+        return kind in (SkipKind.VIDEO, SkipKind.OTHER) and self._may_belong(path.name)
 
     def _concerns(self, path: Path) -> bool:
         """False in hidden folders, in those that are passed by, and below the folder where that is not wanted."""
@@ -241,6 +249,9 @@ class FolderWatcher:
         if isinstance(found, Skipped):
             if self._first_listing:
                 self.skipped[found.kind.value] += 1
+            path = found.path
+            if self._is_companion(path, found.kind) and not (self._is_seen(path) or self._settling.is_known(path)):
+                self._settling.touch(path)
         elif isinstance(found, Refused):
             if found.reason is not Reason.VANISHED:
                 self._unlisted[found.path] = found

@@ -147,13 +147,17 @@ class WatchDesk(QObject):
             self._start()
 
     def _on_quiet(self, quiet: Quiet) -> None:
-        parts = [self._sorted_words(quiet)]
+        parts = []
+        if quiet.sorted or quiet.unsure or quiet.refused or not quiet.followed:
+            parts.append(self._sorted_words(quiet))
         if quiet.unsure:
             parts.append(self.tr("{} unsure").format(grouped(quiet.unsure)))
             self._unsure[quiet.folder] = self._unsure.get(quiet.folder, 0) + quiet.unsure
             self.tray.show_unsure(sum(self._unsure.values()))
         if quiet.refused:
             parts.append(self.tr("{} unreadable").format(grouped(quiet.refused)))
+        if quiet.followed:
+            parts.append(self.tr("%Ln late file(s) put beside their pictures", "", quiet.followed))
         sentence = ", ".join(parts)
         self.tray.tell(sentence, quiet.batch or "")
         self.told.emit(sentence, quiet.batch or "")

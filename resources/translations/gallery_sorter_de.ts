@@ -1772,6 +1772,13 @@
         <source>{} unreadable</source>
         <translation>{} unlesbar</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln late file(s) put beside their pictures</source>
+        <translation>
+            <numerusform>%Ln nachgekommene Datei zu ihrem Bild gelegt</numerusform>
+            <numerusform>%Ln nachgekommene Dateien zu ihren Bildern gelegt</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Trial: {} would be sorted</source>
         <translation>Probe: {} würden sortiert</translation>

@@ -139,6 +139,16 @@
     </message>
 </context>
 <context>
+    <name>WatchDesk</name>
+    <message numerus="yes">
+        <source>%Ln late file(s) put beside their pictures</source>
+        <translation>
+            <numerusform>%Ln late file put beside its picture</numerusform>
+            <numerusform>%Ln late files put beside their pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Plurals</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>

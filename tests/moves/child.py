@@ -12,10 +12,12 @@ from pathlib import Path
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.moves import chunks, engine, renames, undo
+from gallery_sorter.moves.companions import may_belong
 from gallery_sorter.moves.journal import Journal
+from gallery_sorter.moves.late_companions import plan_late_companions
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.recovery import recover
-from gallery_sorter.moves.values import Action, PlanOptions
+from gallery_sorter.moves.values import Action, FileStamp, PlanOptions
 from tests.moves.trees import CLASSES, candidates
 
 
@@ -33,6 +35,11 @@ def main(command: str, root: Path, into: Path, journal: Journal, words: list[str
     sys.stdout.flush()
     if command == "sort":
         steps = engine.run(chosen, journal, Cancel())
+    elif command == "follow":
+        files = [path for path in root.rglob("*") if path.is_file() and may_belong(path.name)]
+        stamps = [FileStamp(path, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+        (late,) = plan_late_companions(journal, stamps, root=root, copy=False, command="watch")
+        steps = engine.run(late, journal, Cancel())
     elif command == "undo":
         steps = undo.undo(journal, None, Cancel())
     else:

@@ -20,7 +20,7 @@ from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.recovery import recover
 from gallery_sorter.moves.undo import undo
 from tests.moves import child
-from tests.moves.trees import contents, dump, folders, run_to_end, tree
+from tests.moves.trees import Tree, contents, dump, folders, run_to_end, tree, write
 
 pytestmark = [
     pytest.mark.slow,
@@ -43,9 +43,12 @@ SCENARIOS = {
     "undo-across": (True, ["undo"], [["sort"]]),
     "undo-copy": (False, ["undo"], [["sort", "copy"]]),
     "redo": (False, ["redo"], [["sort"], ["undo"]]),
+    "late-across": (True, ["follow"], [["sort"]]),
+    "late-undo": (False, ["undo"], [["sort"], ["follow"]]),
 }
 # Which points a scenario never comes to; every other is proven to be reached.
 _COPYING = {"copy-begun", "copy-written", "copy-synced", "copy-verified", "copies-committed"}
+_FOLDERS = {"folder-made", "folder-removed"}
 _ALWAYS_ABSENT = {"retargeted", "info-written"}
 ABSENT = {
     "move": {*_COPYING, "linked", "placeholder-made", "source-removed", "folder-removed", "set-aside"},
@@ -57,6 +60,8 @@ ABSENT = {
     "undo-across": {"linked", "placeholder-made", "folder-made"},
     "undo-copy": {*_COPYING, "placed", "linked", "placeholder-made", "folder-made"},
     "redo": {*_COPYING, "linked", "placeholder-made", "source-removed", "folder-removed", "set-aside"},
+    "late-across": {"linked", "placeholder-made", *_FOLDERS},
+    "late-undo": {*_COPYING, "linked", "placeholder-made", "source-removed", *_FOLDERS, "set-aside"},
 }
 
 
@@ -75,6 +80,13 @@ def start(words: list[str], root: Path, into: Path, journal: Path, fault: str = 
         text=True,
         env={**os.environ, "PYTHONPATH": str(CHECKOUT), faults.ENVIRONMENT_VARIABLE: fault},
     )
+
+
+def send_clips(before: Tree) -> Tree:
+    """A clip comes for each picture that was here before."""
+    pictures = [Path(name) for name in before if name.endswith(".jpg")]
+    clips = [write(path.with_suffix(".mp4"), b"late clip of " + path.name.encode() * 40) for path in pictures]
+    return {str(clip): (clip.read_bytes(), clip.stat().st_mtime_ns) for clip in clips}
 
 
 def finish(process: subprocess.Popen[str]) -> int:
@@ -123,7 +135,11 @@ def test_killed_at_a_fault_point(scenario: str, point: str, tmp_path: Path, requ
     into.mkdir()
     before, before_folders = tree(root, into), folders(root, into)
     for command in earlier:
+        if command == ["follow"]:
+            before |= send_clips(before)
         assert finish(start(command, root, into, journal)) == 0
+    if words == ["follow"]:
+        before |= send_clips(before)
     killed = 0
     for count in _counts(point):
         if finish(start(words, root, into, journal, f"{point}:{count}:kill")) == KILLED:

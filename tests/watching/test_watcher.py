@@ -29,6 +29,7 @@ class Watched:
             recursive=recursive,
             settle=SETTLE,
             passes_by=lambda path: path == folder / "Cars",
+            may_belong=lambda name: name.endswith(".mov"),
             wake=self.wake,
         )
         self.watcher.start(seen)
@@ -218,3 +219,17 @@ def test_a_folder_that_cannot_be_listed_is_told_once(folder: Path, ordinary_user
     assert watched.watcher.listen() == []
     watched.watcher.close()
     (folder / "closed").chmod(0o700)
+
+
+def test_what_may_belong_to_a_picture_arrives_too(folder: Path) -> None:
+    write(folder / "before.mov")
+    watched = Watched(folder)
+    write(folder / "IMG_1.mov")
+    write(folder / "notes.txt")
+    write(folder / ".IMG_2.mov.part").path.rename(folder / "IMG_2.mov")
+    watched.until(lambda: len(watched.taken) == 3)
+    watched.until_idle()
+    assert watched.names() == ["IMG_1.mov", "IMG_2.mov", "before.mov"]
+    write(folder / "IMG_1.mov", b"another clip")
+    watched.until(lambda: len(watched.taken) == 4)
+    watched.watcher.close()

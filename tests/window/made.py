@@ -64,6 +64,7 @@ def make_batch(name: str, state: str = "done", **more: object) -> Batch:
         "moved": 3026,
         "copied": 0,
         "refused": 0,
+        "companions": 0,
         "recovered": False,
     }
     return Batch(id=name, state=state, **{**values, **more})  # type: ignore[arg-type]
