@@ -26,7 +26,7 @@ from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.sums import Sums
 from gallery_sorter.moves.values import Action, Candidate, FileStamp, Plan, PlanOptions
 from gallery_sorter.moves.watch_rules import WatchRule
-from gallery_sorter.moves.watched import Standing, standing
+from gallery_sorter.moves.watched import LookedAt, Standing, standing
 from gallery_sorter.pictures.kinds import is_picture_name
 from gallery_sorter.pictures.values import PictureFile
 from gallery_sorter.watching.watcher import FolderWatcher
@@ -73,6 +73,14 @@ class Arrivals:
         with self._session.journal() as journal:
             stamps = watched.remembered(journal, self.rule.folder, self._decision)
         return [PictureFile(stamp.path, stamp.size, stamp.mtime_ns) for stamp in stamps]
+
+    def look_again(self) -> None:
+        """Take up anew what stays, where the person has given it another class since it was looked at."""
+        if self.rule.proposes:
+            return
+        with self._session.journal() as journal:
+            for path in watched.overruled(journal, self.rule.folder, self._decision):
+                self._watcher.look_again(path)
 
     def deal(self, files: Sequence[PictureFile], cancel: Cancel, *, once: bool) -> Iterator[Event]:
         """Recognise and move these whole files. Yields Picture or Refused, and MoveRecord, of each whose outcome is
@@ -250,7 +258,7 @@ class Arrivals:
             yield picture
         yield record
 
-    def _remember(self, stamps: Sequence[FileStamp]) -> None:
-        if stamps and not self.rule.proposes:
+    def _remember(self, files: Sequence[LookedAt]) -> None:
+        if files and not self.rule.proposes:
             with self._session.journal() as journal:
-                watched.remember(journal, stamps, self._decision)
+                watched.remember(journal, files, self._decision)

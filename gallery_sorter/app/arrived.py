@@ -9,6 +9,7 @@ from gallery_sorter.app.events import KeptReason, MoveRecord, Picture, Quiet, St
 from gallery_sorter.moves.sums import Sums
 from gallery_sorter.moves.values import FileStamp
 from gallery_sorter.moves.watch_rules import WatchRule
+from gallery_sorter.moves.watched import LookedAt
 from gallery_sorter.pictures.values import PictureFile
 from gallery_sorter.watching.watcher import FolderWatcher
 
@@ -71,7 +72,7 @@ class Dealt:
 
     pictures: Mapping[Path, Picture]
     companions: Mapping[Path, PictureFile]  # which are no pictures, whatever the type is called
-    stay: list[FileStamp] = field(default_factory=list)
+    stay: list[LookedAt] = field(default_factory=list)
     open: set[Path] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,7 +83,9 @@ class Dealt:
         self.open.discard(file.path)
         watcher.leave(file)
         if lasts:
-            self.stay.append(FileStamp(file.path, file.size, file.mtime_ns))
+            picture = self.pictures.get(file.path)
+            known = (picture.content_hash, picture.label) if picture is not None else (None, None)
+            self.stay.append(LookedAt(FileStamp(file.path, file.size, file.mtime_ns), *known))
 
     def keep(self, path: Path, watcher: FolderWatcher) -> None:
         """A file that can't be read stays as it is now."""
@@ -92,4 +95,4 @@ class Dealt:
             watcher.forget(path)
             return
         watcher.leave(PictureFile(path, found.st_size, found.st_mtime_ns))
-        self.stay.append(FileStamp(path, found.st_size, found.st_mtime_ns))
+        self.stay.append(LookedAt(FileStamp(path, found.st_size, found.st_mtime_ns)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from gallery_sorter.app.arrivals import COMMAND, Arrivals
 from gallery_sorter.app.classify import check_paths, nothing_found
+from gallery_sorter.app.corrected import Corrected
 from gallery_sorter.app.events import Back, Event, Events, Receipt, Waiting, Watching
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import check_destination
@@ -107,6 +108,7 @@ class _Run:
 
     def __init__(self, session: Session, options: WatchOptions, cancel: Cancel) -> None:
         self._options, self._cancel = options, cancel
+        self._corrected = Corrected(session, max((rule.settle for rule in options.rules), default=0.0))
         self._wake = threading.Event()
         self._resting, self._power_asked = False, 0.0
         self._unlisted = 0
@@ -137,6 +139,9 @@ class _Run:
         while not self._cancel:
             self._wake.clear()
             busy = False
+            if self._corrected.since():
+                for _, arrivals in self._folders:
+                    arrivals.look_again()
             for watcher, arrivals in self._folders:
                 yield from self._look(watcher)
                 files = [] if self._rests() else watcher.take(_ROUND)

@@ -49,7 +49,7 @@ class ConsoleOutput:
         self._targets: Counter[tuple[str, str]] = Counter()
         self._kept: Counter[str] = Counter()
         self._planned = False
-        self._fits_no_class = False  # the last picture
+        self._fits_no_class = self._labelled = False  # the last picture
         self._readers: dict[type, Callable[[Any], None]] = {
             Picture: self._picture,
             Refused: self._refused,
@@ -97,6 +97,7 @@ class ConsoleOutput:
             entry = (-confidence, printable(picture.path), picture.class_name)
             push = heapq.heappush if len(self._least_sure) < _LEAST_SURE else heapq.heappushpop
             push(self._least_sure, entry)
+        self._labelled = picture.label is not None
         self._fits_no_class = picture.unsure_because == "fits-no-class"
         if self._each:
             unsure = "" if picture.sure else f"  ({_UNSURE.get(picture.unsure_because or '', '')})"
@@ -107,7 +108,7 @@ class ConsoleOutput:
 
     def _move(self, move: MoveRecord) -> None:
         if self._live and move.status is not Status.REFUSED:
-            self._say(arrival_line(move, fits_no_class=self._fits_no_class))
+            self._say(arrival_line(move, fits_no_class=self._fits_no_class, labelled=self._labelled))
         if move.status is Status.REFUSED:
             self._say(f"Not moved: {printable(move.source)}: {printable(move.message or str(move.reason))}")
         elif move.companion_of is not None:

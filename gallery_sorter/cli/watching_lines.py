@@ -14,7 +14,7 @@ _METHODS = {
 }
 
 
-def arrival_line(move: MoveRecord, *, fits_no_class: bool) -> str:
+def arrival_line(move: MoveRecord, *, fits_no_class: bool = False, labelled: bool = False) -> str:
     """What became of one arrival, and when."""
     if move.reason is KeptReason.UNSURE and fits_no_class:
         outcome = "stays: it fits no class well"
@@ -25,7 +25,8 @@ def arrival_line(move: MoveRecord, *, fits_no_class: bool) -> str:
     at = f"{datetime.now().astimezone():%H:%M:%S}"
     if move.companion_of is not None:
         return f"{at}  {printable(move.source)} {outcome} (with {printable(move.companion_of.name)})"
-    return f"{at}  {printable(move.source)} {outcome} ({move.class_name}, {percent(move.confidence)})"
+    why = "as you said" if labelled else percent(move.confidence)
+    return f"{at}  {printable(move.source)} {outcome} ({move.class_name}, {why})"
 
 
 def _watching(watching: Watching) -> list[str]:

@@ -97,6 +97,13 @@ def corrections(journal: Journal, limit: int | None = None) -> list[Correction]:
     ]
 
 
+def mark(journal: Journal) -> tuple[int, int]:
+    """Another one after each correction that was made, taken back or given again."""
+    row = journal.connection.execute("SELECT coalesce(max(number), 0), coalesce(sum(taken_back), 0) FROM corrections")
+    newest, taken_back = row.fetchone()
+    return newest, taken_back
+
+
 def names(connection: sqlite3.Connection) -> dict[str, str]:
     """Classes that were renamed or merged: old name -> what it counts as today. Never a chain."""
     rows = connection.execute("SELECT name, merged_into FROM classes WHERE merged_into NOTNULL")

@@ -135,5 +135,11 @@ CREATE INDEX operations_by_followed ON operations(follows_batch) WHERE follows_b
 ALTER TABLE passes ADD COLUMN led_by INTEGER;
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST, _CLASS_CHANGES, _WATCHING, _LATE_COMPANIONS)
+# What the person says of a picture that stays in a watched folder is told from what they had said when it was judged.
+_OVERRULING = """
+ALTER TABLE watch_seen ADD COLUMN content_hash BLOB;
+ALTER TABLE watch_seen ADD COLUMN label TEXT;
+"""
+
+MIGRATIONS: Sequence[str] = (_FIRST, _CLASS_CHANGES, _WATCHING, _LATE_COMPANIONS, _OVERRULING)
 VERSION = len(MIGRATIONS)

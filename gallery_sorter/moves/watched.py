@@ -4,6 +4,7 @@ back, or it was looked at before. So nothing is handled twice, and what a person
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
@@ -53,25 +54,48 @@ _BY_CONTENT = (
 )
 
 
-def remember(journal: Journal, stamps: Iterable[FileStamp], decision: str) -> None:
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A file that was looked at and stays."""
+
+    stamp: FileStamp
+    content_hash: bytes | None = None  # None where it is no picture, or can't be read
+    label: str | None = None  # what the person had said of it by then
+
+
+def remember(journal: Journal, files: Iterable[LookedAt], decision: str) -> None:
     """These files were looked at and stay. `decision` says on what grounds: model, thresholds, destination."""
-    rows = [(os.fsencode(stamp.path), stamp.size, stamp.mtime_ns, decision) for stamp in stamps]
+    rows = [
+        (os.fsencode(file.stamp.path), file.stamp.size, file.stamp.mtime_ns, decision, file.content_hash, file.label)
+        for file in files
+    ]
     if rows:
         with journal.transaction() as connection:
-            connection.executemany("INSERT OR REPLACE INTO watch_seen VALUES (?, ?, ?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO watch_seen VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def overruled(journal: Journal, folder: Path, decision: str) -> list[Path]:
+    """What is remembered below a folder on these grounds and was given another class by the person since."""
+    rows = journal.connection.execute(
+        "SELECT path FROM watch_seen JOIN labels ON labels.content_hash = watch_seen.content_hash"
+        " WHERE path >= ? AND path < ? AND decision = ? AND class_name IS NOT label",
+        (*below(folder), decision),
+    )
+    return [Path(os.fsdecode(row["path"])) for row in rows]
 
 
 def remembered(journal: Journal, folder: Path, decision: str) -> list[FileStamp]:
     """What was looked at below a folder on these grounds and is still there. What isn't, or was judged on other
-    grounds, is forgotten.
+    grounds, or got another class from the person since, is forgotten.
     """
+    changed = set(overruled(journal, folder, decision))
     rows = journal.connection.execute("SELECT * FROM watch_seen WHERE path >= ? AND path < ?", below(folder)).fetchall()
     stamps = [
         FileStamp(Path(os.fsdecode(row["path"])), row["size"], row["mtime_ns"])
         for row in rows
         if row["decision"] == decision
     ]
-    kept = [stamp for stamp in stamps if os.path.lexists(stamp.path)]
+    kept = [stamp for stamp in stamps if stamp.path not in changed and os.path.lexists(stamp.path)]
     paths = {os.fsencode(stamp.path) for stamp in kept}
     gone = [(row["path"],) for row in rows if row["path"] not in paths]
     if gone and folder.is_dir():  # an unplugged drive takes nothing out of the memory

@@ -162,6 +162,11 @@ class FolderWatcher:
         self._settling.finish(path)
         self._settling.touch(path)
 
+    def look_again(self, path: Path) -> None:
+        """What was said of it has changed, so it is taken once more."""
+        self._seen.pop(path, None)
+        self._settling.touch(path, whole=True)
+
     def retry(self, path: Path) -> bool:
         """It could not be read: it is tried again later. False where that makes no sense any more."""
         return self._settling.retry(path)

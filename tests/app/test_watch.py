@@ -23,6 +23,7 @@ from gallery_sorter.app.events import (
     Watching,
 )
 from gallery_sorter.app.history import history, undo
+from gallery_sorter.app.label import clear, label, take_back
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.watch import WatchOptions, WatchRule, load_rules, save_rules, watch
 from gallery_sorter.base.cancel import Cancel
@@ -261,6 +262,49 @@ def test_copies_leave_the_picture_and_are_made_once(
     assert begin(copying, once=True).end().counts["copied"] == 1
     assert (tmp_path / "gallery" / "Cars" / "a.jpg").read_bytes() == (folder / "a.jpg").read_bytes()
     assert begin(copying, once=True).end().counts["looked_at"] == 0
+
+
+def test_a_picture_that_stays_goes_where_the_person_says(
+    begin: Begin, session: Session, phone: Phone, folder: Path, rule: WatchRule
+) -> None:
+    unsure = replace(rule, threshold=1.0)
+    data = phone.picture(unsure=True)
+    (folder / "maybe.jpg").write_bytes(data)
+    (folder / "maybe.MOV").write_bytes(b"clip")
+    watched = begin(unsure).ready()
+    watched.until(lambda: len(watched.moves(Status.KEPT)) == 1)
+    label(session, "Trees", [content_hash(data)])
+    watched.until(lambda: len(watched.moves(Status.DONE)) == 2)
+    assert sorted(path.name for path in (folder / "Trees").iterdir()) == ["maybe.MOV", "maybe.jpg"]
+    watched.until(lambda: bool(watched.of(Quiet)))
+    list(undo(session, None, Cancel()))
+    label(session, "Cars", [content_hash(data)])
+    other = phone.picture("Cars")
+    (folder / "other.jpg").write_bytes(other)
+    watched.until((folder / "Cars" / "other.jpg").exists)
+    time.sleep(3 * SETTLE)  # as long as a word takes to count
+    assert watched.stop().counts["moved"] == 2
+    assert (folder / "maybe.jpg").exists(), "what was taken back stays, whatever it is called"
+    assert begin(unsure, once=True).end().counts["moved"] == 0
+
+
+def test_what_was_said_while_nobody_watched_counts(
+    begin: Begin, session: Session, phone: Phone, folder: Path, rule: WatchRule
+) -> None:
+    unsure = replace(rule, threshold=1.0)
+    pictures = {name: phone.picture(unsure=True) for name in ("a.jpg", "b.jpg", "c.jpg")}
+    for name, data in pictures.items():
+        (folder / name).write_bytes(data)
+    assert begin(unsure, once=True).end().counts["kept"] == 3
+    label(session, "Trees", [content_hash(pictures["a.jpg"])])
+    take_back(session, label(session, "Trees", [content_hash(pictures["b.jpg"])]))
+    clear(session, [content_hash(pictures["c.jpg"])])
+    watched = begin(replace(unsure, proposes=True), once=True)
+    watched.end()
+    assert [record.target for record in watched.moves(Status.PLANNED)] == [folder / "Trees" / "a.jpg"]
+    receipt = begin(unsure, once=True).end()
+    assert (receipt.counts["looked_at"], receipt.counts["moved"]) == (1, 1)
+    assert sorted(path.name for path in folder.iterdir()) == ["Trees", "b.jpg", "c.jpg"]
 
 
 def test_an_album_and_its_pictures_stay_together(begin: Begin, phone: Phone, folder: Path, rule: WatchRule) -> None:

@@ -1,5 +1,6 @@
 """What a person reads of an arrival."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from gallery_sorter.app.events import Action, KeptReason, MoveRecord, Quiet, Status
@@ -20,7 +21,8 @@ def test_each_outcome_has_its_words() -> None:
     clip = MoveRecord(
         SOURCE.with_suffix(".mov"), Path("/sync/Cars/a.mov"), Action.MOVE, "Cars", None, Status.DONE, None, "", SOURCE
     )
-    assert arrival_line(clip, fits_no_class=False).endswith("/sync/a.mov -> /sync/Cars/a.mov (with a.jpg)")
+    assert arrival_line(replace(clip, companion_of=None), labelled=True).endswith(" (Cars, as you said)")
+    assert arrival_line(clip).endswith("/sync/a.mov -> /sync/Cars/a.mov (with a.jpg)")
     assert "fits no class" in said(Status.KEPT, KeptReason.UNSURE, fits_no_class=True)
 
 

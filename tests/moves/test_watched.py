@@ -7,11 +7,13 @@ import pytest
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.moves import batches, engine
+from gallery_sorter.moves.corrections import mark, take_back
 from gallery_sorter.moves.journal import Journal
+from gallery_sorter.moves.labels import clear, label
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.undo import redo, undo
 from gallery_sorter.moves.values import Action, FileStamp, PlanOptions
-from gallery_sorter.moves.watched import Standing, remember, remembered, standing
+from gallery_sorter.moves.watched import LookedAt, Standing, overruled, remember, remembered, standing
 from tests.moves.trees import CLASSES, candidate, run_to_end, tree, write
 
 
@@ -124,7 +126,7 @@ def test_what_was_looked_at_is_remembered_on_its_grounds(root: Path, journal: Jo
     gone = write(root / "gone.jpg")
     beside = write(root.with_name("phone2") / "a.jpg")
     stamps = [FileStamp(path, path.stat().st_size, path.stat().st_mtime_ns) for path in (kept, gone, beside)]
-    remember(journal, stamps, "model 1")
+    remember(journal, map(LookedAt, stamps), "model 1")
     gone.unlink()
     assert remembered(journal, root, "model 1") == stamps[:1]
     assert remembered(journal, root, "model 2") == []
@@ -135,8 +137,29 @@ def test_what_was_looked_at_is_remembered_on_its_grounds(root: Path, journal: Jo
 def test_an_unplugged_drive_takes_nothing_out_of_the_memory(root: Path, journal: Journal, tmp_path: Path) -> None:
     picture = write(root / "a.jpg")
     stamp = FileStamp(picture, picture.stat().st_size, picture.stat().st_mtime_ns)
-    remember(journal, [stamp], "model")
+    remember(journal, [LookedAt(stamp)], "model")
     root.rename(tmp_path / "unplugged")
     assert remembered(journal, root, "model") == []
     (tmp_path / "unplugged").rename(root)
     assert remembered(journal, root, "model") == [stamp]
+
+
+def test_what_the_person_says_since_overrules_what_was_decided(root: Path, journal: Journal) -> None:
+    pictures = [write(root / name) for name in ("a.jpg", "b.jpg", "c.jpg")]
+    contents = [hash_of(picture) for picture in pictures]
+    stamps = [FileStamp(path, path.stat().st_size, path.stat().st_mtime_ns) for path in pictures]
+    label(journal, "Cars", contents[1:2])
+    seen = [LookedAt(*file) for file in zip(stamps, contents, (None, "Cars", None), strict=True)]
+    remember(journal, seen, "model")
+    assert overruled(journal, root, "model") == []
+    correction = label(journal, "Trees", contents[:2])
+    assert overruled(journal, root, "model") == pictures[:2]
+    assert overruled(journal, root, "another model") == []
+    before = mark(journal)
+    take_back(journal, correction)
+    assert mark(journal) != before
+    assert overruled(journal, root, "model") == []
+    label(journal, "Trees", contents[:1])
+    clear(journal, contents[1:])
+    assert remembered(journal, root, "model") == stamps[1:]
+    assert remembered(journal, root, "model") == stamps[1:]
