@@ -7,9 +7,12 @@ import sys
 import threading
 from pathlib import Path
 
+from gallery_sorter.base.collection import hold_collection
+
 
 def main() -> int:
     """`gallery-sorter`: a command word runs it; paths, or nothing, open the window."""
+    hold_collection()
     from gallery_sorter.cli.parser import first_word, is_command
 
     argv = sys.argv[1:]
@@ -23,6 +26,7 @@ def main() -> int:
 
 def main_gui() -> int:
     """`gallery-sorter-gui`: the window, whatever the arguments are called."""
+    hold_collection()
     return _leave(_open_window(sys.argv[1:], "gallery-sorter-gui"), window=True)
 
 

@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import Reason, Refused
-from gallery_sorter.pictures.decode import decode
 from gallery_sorter.pictures.values import Limits, PictureFile
 
 
 def look_closely(path: Path, side: int) -> NDArray[np.uint8] | Refused:
     """The pixels, (h, w, 3) sRGB with the long side at most `side`, and no more than the file has. Changes nothing."""
+    from gallery_sorter.pictures.decode import decode  # a window opens without the codecs
+
     try:
         state = path.stat()
     except OSError as error:

@@ -20,7 +20,6 @@ from gallery_sorter.base.errors import Reason, Refused
 from gallery_sorter.base.threads import map_ordered
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.catalogue.values import FileState, KnownPicture, KnownRefusal, PictureFacts
-from gallery_sorter.pictures.decode import decode_contents
 from gallery_sorter.pictures.read import Contents, read_file
 from gallery_sorter.pictures.scan import scan
 from gallery_sorter.pictures.thumbnail import make_thumbnail
@@ -183,6 +182,9 @@ class Pipeline:
         return file
 
     def _decode(self, step: _Known | Contents) -> _Known | _Fresh:
+        # Imported here: a window opens without the codecs, and what is known needs none of them.
+        from gallery_sorter.pictures.decode import decode_contents
+
         assert isinstance(step, Contents), "what is known is not decoded"
         decoded = decode_contents(step)
         if isinstance(decoded, Refused):

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from gallery_sorter.base.collection import keep_loaded
 from gallery_sorter.base.data_folder import choose_data_folder
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.logs import LOG_NAME, start_logging
@@ -54,6 +55,7 @@ def _run_command(argv: Sequence[str], interruption: Interruption) -> int:
     from gallery_sorter.cli.face import Face
     from gallery_sorter.cli.output import JsonOutput
 
+    keep_loaded()
     quiet = getattr(options, "quiet", False)
     each, live = getattr(options, "each", False), options.command == "watch"
     output = JsonOutput() if options.json else ConsoleOutput(quiet=quiet, each=each, live=live)

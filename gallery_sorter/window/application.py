@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from gallery_sorter import __version__
 from gallery_sorter.app.session import Choices, Session, safe_choices
+from gallery_sorter.base.collection import keep_loaded
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.base.logs import end_crash_log, keep_crash_log, start_logging
 from gallery_sorter.window.icons import app_icon
@@ -77,6 +78,7 @@ def run(
         door.opened.connect(window.open_paths)
     if not background:
         window.show()
+    keep_loaded()
     QTimer.singleShot(0, window, lambda: window.begin(paths, background=background))
     if crash is not None:
         QTimer.singleShot(0, window, lambda: trouble.tell_crash(crash))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gallery_sorter.base.settings import Settings
 from gallery_sorter.window.arrangement import Arrangement
+from gallery_sorter.window.floor import FLOOR
 from gallery_sorter.window.layout import FOOT, HEADER
 from gallery_sorter.window.page_painting import paint_headers, paint_item
 from gallery_sorter.window.sections import Item, Key, Section
@@ -196,6 +197,10 @@ class GalleryPage(QAbstractScrollArea):
         return QSize(760, 560)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        with FLOOR:
+            self._paint(event)
+
+    def _paint(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         top = self.verticalScrollBar().value()

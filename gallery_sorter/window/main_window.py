@@ -20,7 +20,6 @@ from gallery_sorter.app.events import Receipt, Recovered
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.settings import LARGEST_TILE, SMALLEST_TILE, Look
-from gallery_sorter.window.about import AboutDialog
 from gallery_sorter.window.class_desk import ClassDesk
 from gallery_sorter.window.closeup import CloseUp
 from gallery_sorter.window.correcting import Correcting
@@ -200,6 +199,8 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """What this is."""
+        from gallery_sorter.window.about import AboutDialog  # seldom wanted, and slow to load: not at the start
+
         AboutDialog(self).open()
 
     def open_log(self) -> None:

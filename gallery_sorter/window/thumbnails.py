@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
 from gallery_sorter.window.door import Pool
+from gallery_sorter.window.floor import FLOOR
 
 BUDGET = 96 << 20  # bytes of pixmaps: some 1,100 tiles of 150 pixels, 280 at twice the scale
 RUNNERS = 2  # more would take the cores from the recognition that fills the window
@@ -110,6 +111,7 @@ class Thumbnails(QObject):
 
     def _run(self) -> None:
         while True:
+            FLOOR.wait()
             with self._lock:
                 if not self._wanted:
                     self._running -= 1

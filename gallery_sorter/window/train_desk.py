@@ -1,6 +1,7 @@
 """Training from the window: asks the child what it would learn, runs it, and puts in charge what the person keeps."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,10 +15,12 @@ from gallery_sorter.window.correcting import Correcting
 from gallery_sorter.window.door import Door, named_pool
 from gallery_sorter.window.steps import Steps
 from gallery_sorter.window.thumbnails import Thumbnails
-from gallery_sorter.window.train_dialog import Page, TrainDialog
 from gallery_sorter.window.train_pictures import Told
 from gallery_sorter.window.train_process import Record, TrainProcess
 from gallery_sorter.window.wording import translate
+
+if TYPE_CHECKING:
+    from gallery_sorter.window.train_dialog import TrainDialog
 
 
 class _ChosenModel:
@@ -65,6 +68,8 @@ class TrainDesk(QObject):
     def open(self, folder: Path | None) -> None:
         """Show the dialog; `folder` is what is open in the window, where that is one folder."""
         if self.dialog is None:
+            from gallery_sorter.window.train_dialog import TrainDialog  # slow to load: not at the start
+
             dialog = self.dialog = TrainDialog(self._thumbnails, self._window)
             if not self._session.has_torch:
                 dialog.recipe.leave_out_torch()
@@ -154,8 +159,7 @@ class TrainDesk(QObject):
             return
         self._seen, self._changes, self._result = [], [], None
         arguments = self.dialog.arguments()
-        self.dialog.show_page(Page.PROGRESS)
-        self.dialog.progress.begin()
+        self.dialog.begin_progress()
         # What was cut off goes on from its last finished epoch; where there is nothing of the kind, it begins anew.
         resume = [] if self.dialog.recipe.recipe == "quick" else ["--resume"]
         self._training.start([*arguments, "--activate", "never", *resume])

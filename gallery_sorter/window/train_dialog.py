@@ -95,6 +95,11 @@ class TrainDialog(QDialog):
         """Why nothing can be learned so."""
         (self.sources if self.page is Page.SOURCES else self.recipe).show_problem(sentence)
 
+    def begin_progress(self) -> None:
+        """Turn to the page that follows a training, from its start."""
+        self.show_page(Page.PROGRESS)
+        self.progress.begin()
+
     def show_page(self, page: Page) -> None:
         """Turn to a page, with the buttons that belong to it."""
         self._pages.setCurrentIndex(page)

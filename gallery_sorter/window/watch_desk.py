@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,11 +16,13 @@ from gallery_sorter.base.background import lower_priority
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import Door
-from gallery_sorter.window.watch_dialog import WatchDialog
 from gallery_sorter.window.watch_tray import WatchTray
 from gallery_sorter.window.window_state import WindowState
 from gallery_sorter.window.wording import grouped, picture_count
 from gallery_sorter.window.worker import Stream
+
+if TYPE_CHECKING:
+    from gallery_sorter.window.watch_dialog import WatchDialog
 
 _PAUSED = "watch/paused"
 
@@ -75,6 +78,8 @@ class WatchDesk(QObject):
     def open(self) -> None:
         """Show the rules."""
         if self.dialog is None:
+            from gallery_sorter.window.watch_dialog import WatchDialog  # seldom wanted: not at the start
+
             dialog = self.dialog = WatchDialog(self._rules, self._states, self._window)
             dialog.accepted.connect(self._save)
             dialog.settings_wanted.connect(self.settings_wanted)

@@ -18,6 +18,7 @@ from gallery_sorter.app.events import Event, Events
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import told
+from gallery_sorter.window.floor import FLOOR, CourteousCancel
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ class _Run:
     def __init__(self, job: Job, reader: Reader) -> None:
         self.job = job
         self.reader = reader
-        self.cancel = Cancel()
+        self.cancel = CourteousCancel()
         self._lock = threading.Lock()
         self._mail: list[Event] = []
 
@@ -74,6 +75,7 @@ class _Worker(QObject):
             for event in run.job(run.cancel):
                 if run.post(event):
                     self.rang.emit(run)
+                FLOOR.wait()
         except Exception as trouble:  # noqa: BLE001 - the edge of the worker: told in the window, logged there
             error = told(trouble)
         self.ended.emit(run, error)
@@ -139,6 +141,8 @@ class Stream(QObject):
 
     def _deliver(self) -> None:
         self._last_batch = time.monotonic()
+        FLOOR.take()
+        QTimer.singleShot(0, FLOOR.give_back)  # after what is painted because of it
         for run in list(self._runs):
             if mail := run.empty():
                 run.reader.take(mail)

@@ -1,0 +1,43 @@
+"""Long work holds still while the GUI thread has the floor, and goes on afterwards."""
+
+import threading
+import time
+
+from gallery_sorter.window.floor import FLOOR, CourteousCancel, Floor
+
+PATIENCE = 10.0
+
+
+def test_work_holds_still_until_the_floor_is_free() -> None:
+    floor, went_on = Floor(), threading.Event()
+    floor.take()
+    floor.take()
+
+    def work() -> None:
+        until = time.monotonic() + PATIENCE
+        while floor.wait() and time.monotonic() < until:
+            pass
+        went_on.set()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    floor.give_back()
+    assert not went_on.wait(0.05)  # it was taken twice
+    floor.give_back()
+    assert went_on.wait(PATIENCE)
+    thread.join()
+
+
+def test_work_goes_on_where_the_floor_is_never_given_back() -> None:
+    floor = Floor()
+    with floor:
+        assert floor.wait()  # returns all the same
+    assert not floor.wait()
+
+
+def test_a_cancel_waits_and_still_says_what_it_is() -> None:
+    cancel = CourteousCancel()
+    with FLOOR:
+        assert not cancel
+    cancel.set()
+    assert cancel
