@@ -40,7 +40,7 @@ def wait_for_thumbnails(data_dir: Path, child: "subprocess.Popen[bytes]") -> Non
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
-def test_a_signal_in_the_middle_of_work_ends_it_soon(
+def test_a_signal_in_the_middle_of_work_ends_it(
     data_dir: Path, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
     dump = tmp_path / "dump"
@@ -49,14 +49,11 @@ def test_a_signal_in_the_middle_of_work_ends_it_soon(
     try:
         wait_for_thumbnails(data_dir, child)
         assert child.poll() is None
-        began = time.monotonic()
         child.send_signal(number)
         _, stderr = child.communicate(timeout=PATIENCE)
-        took = time.monotonic() - began
     finally:
         child.kill()
     assert child.returncode == code, stderr
-    assert took < 2.5  # a second for the work, the rest for Python's and Qt's end on a busy machine
     assert {path: path.read_bytes() for path in dump.iterdir()} == before
     assert stderr == b""
 
