@@ -198,30 +198,27 @@ class GalleryPage(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with FLOOR:
-            self._paint(event)
-
-    def _paint(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        top = self.verticalScrollBar().value()
-        view = QRect(0, top, self.viewport().width(), self.viewport().height())
-        painter.translate(0, -top)
-        stale = event.region().translated(0, top)
-        for item, place in self.arranged.placed_within(stale.boundingRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)):
-            area = self.arranged.layout.rect(place)
-            if stale.intersects(area.adjusted(-FRAME, -FRAME, FRAME, FRAME)):
-                paint_item(
-                    painter,
-                    self._painter,
-                    item,
-                    area,
-                    self._thumbnails,
-                    selected=item in self.selection,
-                    current=item is self.selection.current and self.hasFocus(),
-                    hovered=item is self._hovered,
-                )
-        paint_headers(painter, self._painter, self.arranged, view, self._collapsed)
-        painter.end()
+            painter = QPainter(self.viewport())
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            top = self.verticalScrollBar().value()
+            view = QRect(0, top, self.viewport().width(), self.viewport().height())
+            painter.translate(0, -top)
+            stale = event.region().translated(0, top)
+            for item, place in self.arranged.placed_within(stale.boundingRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)):
+                area = self.arranged.layout.rect(place)
+                if stale.intersects(area.adjusted(-FRAME, -FRAME, FRAME, FRAME)):
+                    paint_item(
+                        painter,
+                        self._painter,
+                        item,
+                        area,
+                        self._thumbnails,
+                        selected=item in self.selection,
+                        current=item is self.selection.current and self.hasFocus(),
+                        hovered=item is self._hovered,
+                    )
+            paint_headers(painter, self._painter, self.arranged, view, self._collapsed)
+            painter.end()
         if self._asked != (top, self.arranged):
             self._asked = top, self.arranged
             self._ask(view)
