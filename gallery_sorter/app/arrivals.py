@@ -20,7 +20,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.moves import watched
 from gallery_sorter.moves.engine import run
-from gallery_sorter.moves.late_companions import plan_late_companions
+from gallery_sorter.moves.late_companions import LateCompanions
 from gallery_sorter.moves.naming import UNSURE_FOLDER, folder_name, twin_key
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.sums import Sums
@@ -51,6 +51,7 @@ class Arrivals:
         self._others = frozenset(others)  # folders with rules of their own
         self._into_keys: frozenset[str] = frozenset()
         self._going = Going()
+        self._late = LateCompanions(rule.folder, copy=rule.copy, command=COMMAND)
         self._troubles: set[str] = set()  # told once until it works again
         self._decision = repr(
             (session.model().card.model_key, rule.threshold, rule.into, rule.unsure_folder, rule.copy)
@@ -171,8 +172,7 @@ class Arrivals:
         if not late:
             return
         with self._session.journal() as journal:
-            folder, copy = self.rule.folder, self.rule.copy
-            plans = list(plan_late_companions(journal, late, root=folder, copy=copy, command=COMMAND))
+            plans = list(self._late.plan(journal, late))
         planned_for = {move.candidate.path for planned in plans for move in planned.moves}
         for planned in plans:
             yield from self._carry_out(planned, dealt, cancel)

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason
-from gallery_sorter.moves.companions import Companion, look_for_companions, stem_of
+from gallery_sorter.moves.companions import Companion, FolderCompanions, look_for_companions, stem_of
 from gallery_sorter.moves.disk import Devices, is_unchanged
 from gallery_sorter.moves.inspection import inspect, make_group
 from gallery_sorter.moves.journal import Journal, below, written
@@ -37,53 +37,72 @@ from gallery_sorter.moves.work import Kind
 LATEST = timedelta(days=30)
 
 
-def plan_late_companions(
-    journal: Journal, arrived: Sequence[FileStamp], *, root: Path, copy: bool, command: str
-) -> Iterator[Plan]:
-    """What is to become of those of these files whose pictures have gone from beside them; the others stand in no
-    plan. There is one for each destination. `root` is the folder that is sorted; `copy` leaves the files in it.
-
-    A file whose name is taken beside its picture is REFUSED (`exists`): by another it would belong to another one.
+class LateCompanions:
+    """Plans what becomes of companions as they arrive. Thousands of them may lie in one folder, so that the look at it
+    is kept until something in the folder, or in the journal, has changed.
     """
-    moves: dict[tuple[Path, Action], list[PlannedMove]] = defaultdict(list)
-    targets: dict[Path, TargetFolder] = {}
-    for folder, files in groupby(sorted(arrived, key=lambda file: file.path), key=lambda file: file.path.parent):
-        gone = _GonePictures(journal, folder)
-        for file in files:
-            found = None if _was_put_here(journal, file) else gone.find(file.path.name)
-            if found is not None:
-                companion, row, follows = found
-                target = follows.now.parent
-                if target not in targets:
-                    targets[target] = TargetFolder(target)
-                move = _decide(file, companion, follows, targets[target], row["class_name"])
-                action = Action.COPY if copy else Action(row["action"])
-                moves[Path(os.fsdecode(row["into_folder"])), action].append(move)
-    for (into, action), planned in moves.items():
-        yield Plan(tuple(planned), (root,), into, PlanOptions(action=action, command=command))
+
+    def __init__(self, root: Path, *, copy: bool, command: str) -> None:
+        """`root` is the folder that is sorted, `copy` leaves the files in it, `command` is what `history` says."""
+        self._root, self._copy, self._command = root, copy, command
+        self._looked: tuple[object, _GonePictures] | None = None
+
+    def plan(self, journal: Journal, arrived: Sequence[FileStamp]) -> Iterator[Plan]:
+        """What is to become of those of these files whose pictures have gone from beside them; the others stand in no
+        plan. There is one for each destination.
+
+        A file whose name is taken beside its picture is REFUSED (`exists`): by another it would belong to another.
+        """
+        moves: dict[tuple[Path, Action], list[PlannedMove]] = defaultdict(list)
+        targets: dict[Path, TargetFolder] = {}
+        for folder, files in groupby(sorted(arrived, key=lambda file: file.path), key=lambda file: file.path.parent):
+            gone = self._look(journal, folder)
+            for file in files:
+                found = None if _was_put_here(journal, file) else gone.find(journal, file.path.name)
+                if found is not None:
+                    companion, row, follows = found
+                    target = follows.now.parent
+                    if target not in targets:
+                        targets[target] = TargetFolder(target)
+                    move = _decide(file, companion, follows, targets[target], row["class_name"])
+                    action = Action.COPY if self._copy else Action(row["action"])
+                    moves[Path(os.fsdecode(row["into_folder"])), action].append(move)
+        for (into, action), planned in moves.items():
+            yield Plan(tuple(planned), (self._root,), into, PlanOptions(action=action, command=self._command))
+
+    def _look(self, journal: Journal, folder: Path) -> "_GonePictures":
+        try:
+            changed = folder.stat().st_mtime_ns
+        except OSError:
+            changed = None
+        state = (folder, changed, *journal.connection.execute("SELECT max(number), max(ended) FROM passes").fetchone())
+        if self._looked is None or self._looked[0] != state:
+            self._looked = state, _GonePictures(journal, folder)
+        return self._looked[1]
 
 
 class _GonePictures:
     """The pictures that went from one folder lately, seen together with what lies in it."""
 
     def __init__(self, journal: Journal, folder: Path) -> None:
-        self._journal, self._folder = journal, folder
+        self._folder = folder
         self._since = written(datetime.now(UTC) - LATEST)
         self._devices = Devices()
         start, stop = below(folder)
         rows = journal.connection.execute(_GONE, (start, stop, self._since))
         paths = (Path(os.fsdecode(row["source"])) for row in rows)
-        self._companions = look_for_companions(folder, [path.name for path in paths if path.parent == folder])
+        gone = [path.name for path in paths if path.parent == folder]
+        self._companions = look_for_companions(folder, gone) if gone else FolderCompanions(())
 
-    def find(self, name: str) -> tuple[Companion, sqlite3.Row, Followed] | None:
+    def find(self, journal: Journal, name: str) -> tuple[Companion, sqlite3.Row, Followed] | None:
         """The file of this name as a companion, the operation that its picture went with last, and where that led."""
         picture = self._companions.picture_of(name)
         if picture is None:
             return None
         path = self._folder / picture
         action = Action.COPY if os.path.lexists(path) else Action.MOVE
-        rows = self._journal.connection.execute(_BY_SOURCE, (os.fsencode(path), action, self._since)).fetchall()
-        found = [last for row in rows if (last := self._last(row)) is not None]
+        rows = journal.connection.execute(_BY_SOURCE, (os.fsencode(path), action, self._since)).fetchall()
+        found = [last for row in rows if (last := self._last(journal, row)) is not None]
         if len(found) != 1:
             return None
         companion = next((companion for companion in self._companions.of(picture) if companion.name == name), None)
@@ -92,10 +111,10 @@ class _GonePictures:
         (row,) = found
         return companion, row, Followed(row["batch"], row["seq"], path, Path(os.fsdecode(row["target"])))
 
-    def _last(self, row: sqlite3.Row) -> sqlite3.Row | None:
+    def _last(self, journal: Journal, row: sqlite3.Row) -> sqlite3.Row | None:
         """The last operation on a picture that went with this one; None where it isn't any more what that one left."""
         content = row["content_hash"]
-        while later := self._journal.connection.execute(_ONWARD, (row["target"], row["batch"], content)).fetchone():
+        while later := journal.connection.execute(_ONWARD, (row["target"], row["batch"], content)).fetchone():
             row = later
         return row if inspect(make_group([row], Kind.UNDO), self._devices) else None
 

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from gallery_sorter.pictures.kinds import is_picture_name
 from gallery_sorter.pictures.values import PictureFile
 
 _MOST_TRIES = 3  # of a file that can't be read; each waits twice as long as the one before
+_MOST_TAKEN = 256  # files in one go
 _COMPANIONS_KEPT = 1000  # stems that were written to lately
 
 
@@ -82,12 +84,13 @@ class Settling:
         self._stems[_stem(path)] = now
 
     def take(self, most: int) -> list[PictureFile]:
-        """Up to so many files that are whole as far as can be told without reading them. Each is to be given back
-        with `finish` or `retry`.
+        """Up to so many pictures that are whole as far as can be told without reading them, and many more of the other
+        files, which nobody has to read. Each is to be given back with `finish` or `retry`.
         """
         whole: list[PictureFile] = []
+        pictures = 0
         now = self._clock()
-        while len(whole) < most and (due := self.next_due) is not None and due <= now:
+        while pictures < most and len(whole) < _MOST_TAKEN and (due := self.next_due) is not None and due <= now:
             path = heapq.heappop(self._queue)[1]
             waiting = self._waiting.pop(path)
             found = _look(path)
@@ -101,6 +104,7 @@ class Settling:
             else:
                 self._taken[path] = waiting
                 whole.append(PictureFile(path, waiting.size, waiting.mtime_ns))
+                pictures += is_picture_name(path.name)
         return whole
 
     def finish(self, path: Path) -> None:

@@ -142,7 +142,7 @@ class FolderWatcher:
         return fresh
 
     def take(self, most: int) -> list[PictureFile]:
-        """Up to so many files that are whole: pictures, and what may belong to one. Each is given back by `leave`,
+        """Up to so many pictures that are whole, and files that may belong to one. Each is given back by `leave`,
         `forget`, `retry`, `hold` or `touch`.
         """
         return self._settling.take(most)

@@ -14,7 +14,7 @@ from gallery_sorter.base.errors import SorterError
 from gallery_sorter.moves import chunks, engine, renames, undo
 from gallery_sorter.moves.companions import may_belong
 from gallery_sorter.moves.journal import Journal
-from gallery_sorter.moves.late_companions import plan_late_companions
+from gallery_sorter.moves.late_companions import LateCompanions
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.recovery import recover
 from gallery_sorter.moves.values import Action, FileStamp, PlanOptions
@@ -38,7 +38,7 @@ def main(command: str, root: Path, into: Path, journal: Journal, words: list[str
     elif command == "follow":
         files = [path for path in root.rglob("*") if path.is_file() and may_belong(path.name)]
         stamps = [FileStamp(path, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-        (late,) = plan_late_companions(journal, stamps, root=root, copy=False, command="watch")
+        (late,) = LateCompanions(root, copy=False, command="watch").plan(journal, stamps)
         steps = engine.run(late, journal, Cancel())
     elif command == "undo":
         steps = undo.undo(journal, None, Cancel())

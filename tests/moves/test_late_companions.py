@@ -11,7 +11,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import Reason, SorterError
 from gallery_sorter.moves import batches, engine, faults, late_companions
 from gallery_sorter.moves.journal import Journal
-from gallery_sorter.moves.late_companions import plan_late_companions
+from gallery_sorter.moves.late_companions import LateCompanions
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.recovery import recover
 from gallery_sorter.moves.undo import redo, undo
@@ -44,7 +44,7 @@ def follow(journal: Journal, *paths: Path, copy: bool = False, onto: str | None 
     """These have arrived; what became of those that belong to pictures."""
     stamps = [FileStamp(path, path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
     records = []
-    for planned in plan_late_companions(journal, stamps, root=paths[0].parent, copy=copy, command="watch"):
+    for planned in LateCompanions(paths[0].parent, copy=copy, command="watch").plan(journal, stamps):
         records += run_to_end(engine.run(planned, journal, Cancel(), onto=onto))[0]
     return records
 
@@ -222,6 +222,18 @@ def test_a_name_that_is_taken_at_the_last_moment_gets_no_number(
     assert (record.status, record.reason, tree(root)) == (Status.REFUSED, Reason.EXISTS, before)
 
 
+def test_what_it_knows_of_a_folder_is_not_older_than_the_folder(root: Path, journal: Journal) -> None:
+    late = LateCompanions(root, copy=False, command="watch")
+    sort_one(journal, write(root / "IMG_1.jpg"))
+    for number in (1, 2, 3):
+        clip = write(root / f"IMG_{number}.MOV")
+        stamp = FileStamp(clip, clip.stat().st_size, clip.stat().st_mtime_ns)
+        planned = list(late.plan(journal, [stamp]))
+        assert [move.candidate.path for one in planned for move in one.moves] == [clip] * (number < 3)
+        if number == 1:
+            sort_one(journal, write(root / "IMG_2.jpg"))
+
+
 def test_what_a_person_takes_back_stays(root: Path, journal: Journal) -> None:
     sort_one(journal, write(root / "IMG_1.jpg"))
     clip = write(root / "IMG_1.MOV")
@@ -234,7 +246,7 @@ def test_a_picture_that_went_back_before_the_run_is_not_followed(root: Path, jou
     sort_one(journal, write(root / "IMG_1.jpg"))
     clip = write(root / "IMG_1.MOV")
     stamp = FileStamp(clip, clip.stat().st_size, clip.stat().st_mtime_ns)
-    (planned,) = plan_late_companions(journal, [stamp], root=root, copy=False, command="watch")
+    (planned,) = LateCompanions(root, copy=False, command="watch").plan(journal, [stamp])
     run_to_end(undo(journal, None, Cancel()))
     records, _ = run_to_end(engine.run(planned, journal, Cancel()))
     assert [record.reason for record in records] == [Reason.VANISHED]
