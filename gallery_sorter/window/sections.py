@@ -175,9 +175,11 @@ class Section:
 
     def sort(self) -> None:
         """Put everything into its order."""
-        self.items.sort(key=self.order)
+        backwards = self.order is _most_first
+        key = _least_first if backwards else self.order  # which a sort calls without Python: three times as fast
+        self.items.sort(key=key, reverse=backwards)
         if self.shown is not self.items:
-            self.shown.sort(key=self.order)
+            self.shown.sort(key=key, reverse=backwards)
 
     def _count(self, item: Item, sign: int) -> None:
         picture = item.picture
