@@ -10,6 +10,7 @@ from gallery_sorter.app.look import look_closely
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import Refused, SorterError
 from gallery_sorter.window.door import Door
+from gallery_sorter.window.empty_states import unselected_text
 from gallery_sorter.window.preview_panel import PreviewPanel
 from gallery_sorter.window.sections import Item
 from gallery_sorter.window.selection import Selection
@@ -47,11 +48,7 @@ class CloseUp(QObject):
         items = self._selection.items
         if len(items) != 1:
             self._shown = self._said = None
-            self._panel.show_text(
-                self.tr("%Ln picture(s) selected", "", len(items))
-                if items
-                else self.tr("Select a picture to look at it closely.")
-            )
+            self._panel.show_text(self.tr("%Ln picture(s) selected", "", len(items)) if items else unselected_text())
             return
         item = items[0]
         if item is self._shown and item.shown == self._said:

@@ -44,7 +44,11 @@ class Counting(QObject):
 
     def _count(self) -> None:
         paths, pictures = self._opening.paths, self._gallery.pictures
-        if not pictures or not paths or self._opening.reading:
+        if not paths or self._opening.reading:
+            return
+        if not pictures:
+            self._asked += 1
+            self._take((self._asked, 0, Checked(0, 0)))
             return
         # Where to is not chosen yet for loose pictures: all of them would go.
         options = sort.SortOptions(paths, into=self._opening.folder or paths[0].parent)

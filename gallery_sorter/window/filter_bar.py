@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFrame, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from gallery_sorter.window.filters import Filter
+from gallery_sorter.window.flow_layout import FlowLayout
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, label
 
@@ -32,7 +33,6 @@ class FilterBar(QFrame):
             field.setCalendarPopup(True)
             field.setDisplayFormat("yyyy-MM-dd")
             field.setAccessibleName(name)
-            field.setEnabled(False)
             field.dateChanged.connect(self._tell)
         self.sizes = QComboBox()
         self.sizes.setAccessibleName(self.tr("Size"))
@@ -104,8 +104,7 @@ class FilterBar(QFrame):
         self.changed.emit(self.filter)
 
     def _on_dated(self, on: bool) -> None:
-        self.first.setEnabled(on)
-        self.last.setEnabled(on)
+        self._days.setVisible(on)
         self._tell()
 
     def _percent(self, value: int, name: str) -> QSpinBox:
@@ -118,21 +117,27 @@ class FilterBar(QFrame):
         return field
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(GUTTER, GRID, GUTTER, GRID)
-        line.setSpacing(2 * GRID)
+        flow = FlowLayout(self, GUTTER)
+        flow.setContentsMargins(GUTTER, 2 * GRID, GUTTER, 2 * GRID)
+        until = [label(self.tr("to"), SMALL, quiet=True) for _ in range(2)]
+        self._days = _grouped(self.first, until[0], self.last)
         for part in (
             self.classes,
-            label(self.tr("sure"), SMALL, quiet=True),
-            self.least,
-            label(self.tr("to"), SMALL, quiet=True),
-            self.most,
-            self.dated,
-            self.first,
-            label(self.tr("to"), SMALL, quiet=True),
-            self.last,
+            _grouped(label(self.tr("sure"), SMALL, quiet=True), self.least, until[1], self.most),
+            _grouped(self.dated, self._days),
             self.sizes,
+            self.all_button,
         ):
-            line.addWidget(part)
-        line.addStretch(1)
-        line.addWidget(self.all_button)
+            flow.addWidget(part)
+        self._days.hide()
+
+
+def _grouped(*parts: QWidget) -> QWidget:
+    """Fields that stay side by side, whatever goes on in a new line."""
+    group = QWidget()
+    line = QHBoxLayout(group)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(2 * GRID)
+    for part in parts:
+        line.addWidget(part)
+    return group

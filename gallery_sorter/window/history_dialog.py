@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 from gallery_sorter.app.events import Batch
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import dress
+from gallery_sorter.window.empty_note import EmptyNote
+from gallery_sorter.window.empty_states import Empty
 from gallery_sorter.window.receipt_model import ReceiptModel, ReceiptRow
 from gallery_sorter.window.rows import give_room
-from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, label, plain_tooltip
+from gallery_sorter.window.typography import GRID, GUTTER, SMALL, label, plain_tooltip
 from gallery_sorter.window.wording import day_and_time, file_count, grouped
 
 _ID = Qt.ItemDataRole.UserRole
@@ -137,9 +139,10 @@ class HistoryDialog(QDialog):
         split.addWidget(self.list)
         split.addWidget(beside)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(GUTTER)
         pages = QWidget()
         self._stack = QStackedLayout(pages)
-        self._stack.addWidget(self._empty())
+        self._stack.addWidget(EmptyNote(Empty.HISTORY))
         self._stack.addWidget(split)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -154,19 +157,6 @@ class HistoryDialog(QDialog):
         inside.addWidget(pages, 1)
         inside.addLayout(last)
         self.resize(220 * GRID, 140 * GRID)
-
-    def _empty(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        for text in (
-            label(self.tr("Nothing was moved yet"), TITLE),
-            label(self.tr("After a sort it stands here, and can be taken back."), quiet=True),
-        ):
-            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(text)
-        column.addStretch(1)
-        return page
 
 
 def _dress_tree(tree: QTreeView, wide: set[int]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gallery_sorter.app.events import Picture, Refused
 from gallery_sorter.base.wording import percent, printable
 from gallery_sorter.window.buttons import dress
+from gallery_sorter.window.empty_states import unselected_text
 from gallery_sorter.window.picture_view import PictureView
 from gallery_sorter.window.probability_bars import ProbabilityBars
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, ElidedLabel, label
@@ -65,7 +66,7 @@ class PreviewPanel(QWidget):
     def show_picture(self, picture: Picture | None) -> None:
         """Everything that is known of it, or that none is selected. The image is empty until `set_image`."""
         if picture is None:
-            self.show_text(self.tr("Select a picture to look at it closely."))
+            self.show_text(unselected_text())
             return
         self._show_file(picture.path, "image")
         self._verdict.setText(self._verdict_of(picture))
@@ -91,7 +92,7 @@ class PreviewPanel(QWidget):
         self.view.set_icon("image")
         self._name.set_text("")
         self._verdict.setText("")
-        self._say_why(text)
+        self._say_why(text, Qt.AlignmentFlag.AlignHCenter)
         self._clear_facts()
         self._buttons.hide()
 
@@ -136,8 +137,9 @@ class PreviewPanel(QWidget):
                 return self.tr("Unsure: it fits none of the classes, so it stays where it is.")
         return ""
 
-    def _say_why(self, text: str) -> None:
+    def _say_why(self, text: str, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading) -> None:
         self._why.setText(text)
+        self._why.setAlignment(side)
         self._why.setVisible(bool(text))
 
     def _set_fact(self, key: str, text: str) -> None:

@@ -1,9 +1,9 @@
 """Shapes that the Fusion style lacks: quiet lines, menus and scroll bars. Every colour in it is the palette's."""
 
 STYLESHEET = """
-QSplitter::handle { background: palette(mid); }
+QSplitter::handle:horizontal { background: palette(mid); }
 QMenuBar { background: palette(window); border-bottom: 1px solid palette(mid); padding: 2px 8px; }
-QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item { padding: 7px 8px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: palette(alternate-base); }
 QMenu { background: palette(base); border: 1px solid palette(mid); padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 8px; border-radius: 4px; }
@@ -11,6 +11,17 @@ QMenu::item:selected { background: palette(highlight); color: palette(highlighte
 QMenu::item:disabled { color: palette(placeholder-text); background: transparent; }
 QMenu::separator { height: 1px; background: palette(mid); margin: 4px 8px; }
 QMenu::icon { padding-left: 4px; }
+QPushButton { background: palette(button); border: 1px solid palette(mid); border-radius: 6px; padding: 5px 12px; }
+QPushButton:hover { border-color: palette(placeholder-text); }
+QPushButton:pressed { background: palette(mid); }
+QPushButton:flat { background: transparent; border-color: transparent; }
+QPushButton:flat:hover { background: palette(alternate-base); }
+QPushButton:disabled { background: transparent; }
+QPushButton:focus { border: 2px solid palette(highlight); padding: 4px 11px; }
+QLineEdit#search { background: palette(base); border: 1px solid palette(mid); border-radius: 6px; padding: 4px; }
+QLineEdit#search:focus { border-color: palette(highlight); }
+QHeaderView::section { background: palette(window); color: palette(placeholder-text); border: none;
+  border-bottom: 1px solid palette(mid); padding: 5px 4px; }
 QToolTip { background: palette(base); color: palette(text); border: 1px solid palette(mid); padding: 4px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabBar::tab { background: transparent; color: palette(placeholder-text); padding: 8px 12px; border: none; }
@@ -32,9 +43,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 # In high contrast, what has the keyboard wears a frame that can't be overlooked, and what can be pressed an outline.
 STRONG_FOCUS = """
-QPushButton, QToolButton, QComboBox, QLineEdit, QSpinBox, QDateEdit { border: 1px solid palette(mid);
+QToolButton, QComboBox, QLineEdit, QSpinBox, QDateEdit { border: 1px solid palette(mid);
   border-radius: 4px; padding: 4px 8px; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDateEdit:focus,
+QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDateEdit:focus,
 QSlider:focus, QAbstractScrollArea:focus { border: 2px solid palette(highlight); }
 QMenuBar::item:selected, QTabBar::tab:focus { background: palette(highlight); color: palette(highlighted-text); }
 QProgressBar { border: 1px solid palette(mid); }

@@ -14,6 +14,7 @@ _BADGE = QColor(18, 18, 22, 220)  # over a picture, so the same in light and dar
 _ON_BADGE = QColor("#ffffff")
 _HOLLOW = QColor(255, 255, 255, 235)
 _ON_HOLLOW = QColor("#1b1b1f")
+_BADGE_NEEDS = 72  # pixels of a picture's sides, so that its badge leaves most of it free
 FRAME = 3
 
 
@@ -47,8 +48,9 @@ class TilePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tile)
         painter.drawRoundedRect(area, 6, 6)
+        corner = QRectF(area)
         if pixmap is not None:
-            self._picture(painter, area, pixmap)
+            corner = self._picture(painter, area, pixmap)
         elif missing:
             side = 32
             centre = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
@@ -58,17 +60,23 @@ class TilePainter:
         if picture is None:
             return
         if picture.label is not None:
-            self._tick(painter, area)
+            self._sign(painter, corner, "tick", self._accent, self._on_accent)
+        elif item.key.kind is Kind.OUTSIDE:  # of a class that the picture does not fit, a per cent would say nothing
+            self._sign(painter, corner, "outside", _HOLLOW, _ON_HOLLOW)
         else:
-            self._badge(painter, area, _badge_text(picture, item.key.kind), filled=picture.sure)
+            self._badge(painter, corner, _badge_text(picture, item.key.kind), filled=picture.sure)
 
-    def _picture(self, painter: QPainter, area: QRect, pixmap: QPixmap) -> None:
+    def _picture(self, painter: QPainter, area: QRect, pixmap: QPixmap) -> QRectF:
+        """Draws it, and returns where its badge has room: on the picture, where that is large enough."""
         size = pixmap.deviceIndependentSize()
         if round(max(size.width(), size.height())) != area.width():  # made for another size: the next is on its way
             size = size.scaled(area.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
         left = area.x() + (area.width() - size.width()) / 2
         top = area.y() + (area.height() - size.height()) / 2
-        painter.drawPixmap(QRectF(round(left), round(top), size.width(), size.height()), pixmap, QRectF(pixmap.rect()))
+        place = QRectF(round(left), round(top), size.width(), size.height())
+        painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+        roomy = place.width() >= _BADGE_NEEDS and place.height() >= _BADGE_NEEDS
+        return place if roomy else QRectF(area)
 
     def _frame(self, painter: QPainter, area: QRect, *, selected: bool, current: bool, hovered: bool) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -84,7 +92,7 @@ class TilePainter:
             painter.setPen(QPen(self._muted, 1.5))
             painter.drawRoundedRect(QRectF(area), 6, 6)
 
-    def _badge(self, painter: QPainter, area: QRect, text: str, *, filled: bool) -> None:
+    def _badge(self, painter: QPainter, area: QRectF, text: str, *, filled: bool) -> None:
         width = self._widths.get(text)
         if width is None:
             width = self._widths[text] = self._metrics.horizontalAdvance(text) + 12
@@ -100,13 +108,14 @@ class TilePainter:
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
 
-    def _tick(self, painter: QPainter, area: QRect) -> None:
+    def _sign(self, painter: QPainter, area: QRectF, name: str, ground: QColor, ink: QColor) -> None:
+        """An icon in a round badge."""
         side = self._metrics.height() + 4
         badge = QRectF(area.right() - side - 5.5, area.bottom() - side - 5.5, side, side)
-        painter.setPen(QPen(self._on_accent, 1.5))
-        painter.setBrush(self._accent)
+        painter.setPen(QPen(ink, 1.5))
+        painter.setBrush(ground)
         painter.drawEllipse(badge)
-        paint_icon(painter, "tick", badge.adjusted(2.5, 2.5, -2.5, -2.5), self._on_accent)
+        paint_icon(painter, name, badge.adjusted(2.5, 2.5, -2.5, -2.5), ink)
 
     def row(self, painter: QPainter, area: QRect, refused: Refused, *, selected: bool, current: bool) -> None:
         """One file that could not be read, and why."""
@@ -175,7 +184,7 @@ def _hint(kind: Kind) -> str:
 
 
 def _badge_text(picture: Picture, kind: Kind) -> str:
-    """How sure the class is. Of one that the picture does not fit, a per cent would say nothing."""
+    """How sure the class is; in a stack, how many pixels there are."""
     if kind is Kind.STACK:
         return f"{picture.width} × {picture.height}"
-    return percent(picture.prediction.confidence) if kind is not Kind.OUTSIDE else "?"
+    return percent(picture.prediction.confidence)

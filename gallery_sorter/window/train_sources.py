@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import dress
+from gallery_sorter.window.empty_note import EmptyNote
+from gallery_sorter.window.empty_states import Empty
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
@@ -61,6 +63,7 @@ class SourcesPage(QWidget):
         for column in (1, 2):
             self.table.headerItem().setTextAlignment(column, _RIGHT)
         self.table.itemChanged.connect(lambda _item, column: self.changed.emit() if column == 0 else None)
+        self._bare = EmptyNote()
         self._looked_through: set[str] = set()
         self._said: list[str] = []  # of the pictures that were counted last
         self.notes = label(factor=SMALL, quiet=True, wrap=True)
@@ -112,7 +115,7 @@ class SourcesPage(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Why nothing can be learned from this; what was said of the pictures stays below it."""
         self.table.setEnabled(True)
-        self.notes.setText("\n".join([sentence, *self._said]))
+        self.notes.setText("\n".join(self._said if self._bare.text else [sentence, *self._said]))
 
     def show_start(self, start: Record) -> None:
         """The pictures of each class, and what is left out and why."""
@@ -134,8 +137,14 @@ class SourcesPage(QWidget):
                     item.setToolTip(0, self.tr("Tick it if you have looked through this class's folder."))
                 self.table.addTopLevelItem(item)
         self.table.setEnabled(True)
+        self._show_bare(not with_folders and not any(pictures.values()))
         self._said = self._notes(start, with_folders=with_folders)
         self.notes.setText("\n".join(self._said))
+
+    def _show_bare(self, bare: bool) -> None:
+        """Say in the table's place that there is nothing to learn from, and what to do."""
+        self._bare.show_empty(Empty.CORRECTIONS if bare else None)
+        self.table.setVisible(not bare)
 
     def _about(self, own: int, remembered: int) -> str:
         if own + remembered < FEWEST:
@@ -188,6 +197,7 @@ class SourcesPage(QWidget):
         inside.addLayout(self._folder_lines)
         inside.addLayout(add)
         inside.addWidget(self.table, 1)
+        inside.addWidget(self._bare, 1)
         inside.addWidget(self.notes)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,9 +42,9 @@ class StepLine(QWidget):
             current = place == self._current
             painter.setFont(bold if current else self.font())
             metrics = QFontMetricsF(painter.font())
-            dot = QRectF(left, middle - _DOT / 2, _DOT, _DOT)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(QPalette.ColorRole.Highlight if current else QPalette.ColorRole.Mid))
+            dot = self._seen(QRectF(left, middle - _DOT / 2, _DOT, _DOT))
+            painter.setPen(palette.color(QPalette.ColorRole.Highlight if current else QPalette.ColorRole.Mid))
+            painter.setBrush(palette.color(QPalette.ColorRole.Highlight if current else QPalette.ColorRole.Button))
             painter.drawEllipse(dot)
             ink = QPalette.ColorRole.HighlightedText if current else QPalette.ColorRole.WindowText
             painter.setPen(palette.color(ink))
@@ -52,5 +52,11 @@ class StepLine(QWidget):
             text = QPalette.ColorRole.WindowText if current else QPalette.ColorRole.PlaceholderText
             painter.setPen(palette.color(text))
             left += _DOT + 2 * GRID
-            painter.drawText(QPointF(left, middle + (metrics.ascent() - metrics.descent()) / 2), name)
-            left += metrics.horizontalAdvance(name) + _GAP
+            width = metrics.horizontalAdvance(name)
+            room = self._seen(QRectF(left, middle - metrics.height() / 2, width + 1, metrics.height()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+            left += width + _GAP
+
+    def _seen(self, place: QRectF) -> QRectF:
+        """Where something is seen: mirrored where one reads from right to left."""
+        return place if not self.isRightToLeft() else place.translated(self.width() - 2 * place.x() - place.width(), 0)

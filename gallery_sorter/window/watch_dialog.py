@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 from gallery_sorter.app.watch import WatchRule
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import AccentButton, dress
+from gallery_sorter.window.empty_note import EmptyNote
+from gallery_sorter.window.empty_states import Empty
 from gallery_sorter.window.rows import give_room
-from gallery_sorter.window.typography import GRID, GUTTER, TITLE, label, plain_tooltip
+from gallery_sorter.window.typography import GRID, GUTTER, plain_tooltip
 from gallery_sorter.window.watch_form import RuleForm
 
 
@@ -133,7 +135,7 @@ class WatchDialog(QDialog):
         left.addLayout(below)
         pages = QWidget()
         self._pages = QStackedLayout(pages)
-        self._pages.addWidget(self._empty())
+        self._pages.addWidget(EmptyNote(Empty.WATCHED))
         self._pages.addWidget(self.form)
         middle = QHBoxLayout()
         middle.setSpacing(GUTTER)
@@ -152,19 +154,3 @@ class WatchDialog(QDialog):
         inside.addLayout(middle, 1)
         inside.addLayout(last)
         self.resize(200 * GRID, 110 * GRID)
-
-    def _empty(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setSpacing(2 * GRID)
-        column.addStretch(1)
-        for text in (
-            label(self.tr("No folder is watched"), TITLE),
-            label(
-                self.tr("Add the folder that your phone syncs into:\nnew pictures then sort themselves."), quiet=True
-            ),
-        ):
-            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(text)
-        column.addStretch(1)
-        return page

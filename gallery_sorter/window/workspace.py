@@ -1,10 +1,12 @@
 """The middle of the window while something is open: sidebar, gallery, preview, and the bar below."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gallery_sorter.window.banner import Banner
 from gallery_sorter.window.bottom_bar import BottomBar
+from gallery_sorter.window.empty_note import EmptyNote
 from gallery_sorter.window.filter_bar import FilterBar
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.gallery_view import GalleryView
@@ -24,6 +26,10 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(gallery)
         self.banner = Banner()
         self.view = GalleryView(gallery, thumbnails)
+        self.note = EmptyNote(ground=QPalette.ColorRole.Base)  # over the gallery, while that has nothing to show
+        over = QVBoxLayout(self.view.viewport())
+        over.setContentsMargins(0, 0, 0, 0)
+        over.addWidget(self.note)
         self.filter_bar = FilterBar()
         self.preview = PreviewPanel()
         self.bar = BottomBar()
