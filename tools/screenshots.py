@@ -67,7 +67,7 @@ def _open(data: Path, dump: Path, options: argparse.Namespace) -> None:
     from tools.staging import Stage
 
     class StrongTheme(Theme):
-        strong = property(lambda _self: True)  # type: ignore[assignment]
+        strong = property(lambda _self: True)
 
     app = QApplication(sys.argv[:1])
     speak(app, options.language)

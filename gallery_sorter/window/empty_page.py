@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import AccentButton, dress
-from gallery_sorter.window.icons import icon_pixmap
+from gallery_sorter.window.icons import app_icon, icon_pixmap
 from gallery_sorter.window.typography import (
     GRID,
     GUTTER,
@@ -21,7 +21,8 @@ from gallery_sorter.window.typography import (
     set_size,
 )
 
-_WIDTH = 520  # pixels: about 60 letters of the system's font a line
+_WIDTH = 80  # letters of the system's font
+_ICON = 24 * GRID  # pixels
 _MOST_RECENT = 6
 _LONGEST_NAME = 48  # letters of a folder's path on its button
 
@@ -36,9 +37,12 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Start page"))
         self._column = QWidget(self)
-        self._column.setMaximumWidth(_WIDTH)
+        self._column.setMaximumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
         inside = QVBoxLayout(self._column)
         inside.setSpacing(GUTTER)
+        drawing = QLabel()
+        drawing.setPixmap(app_icon().pixmap(_ICON, _ICON))
+        inside.addWidget(_centred(drawing))
         inside.addWidget(_centred(label(self.tr("Open a folder, or drop pictures here"), TITLE, wrap=True)))
         self.open_button = AccentButton(self.tr("&Open a folder…"), "folder", self)
         self.open_button.setMinimumSize(QSize(45 * GRID, 10 * GRID))
@@ -54,11 +58,7 @@ class EmptyPage(QWidget):
         self._recent_buttons.setContentsMargins(0, 2 * GUTTER, 0, 0)
         self._recent_buttons.setSpacing(GRID)
         inside.addWidget(self._recent)
-        around = QHBoxLayout(self)
-        around.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, 2 * GUTTER)
-        around.addStretch(1)
-        around.addWidget(self._column, 100, Qt.AlignmentFlag.AlignVCenter)
-        around.addStretch(1)
+        self._lay_out()
         self.set_recent(())
 
     def set_recent(self, folders: Sequence[Path]) -> None:
@@ -82,6 +82,28 @@ class EmptyPage(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._colour_promise()
         super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        """In the middle; where the window is too small for that, it scrolls."""
+        around = QWidget()
+        beside = QHBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(self._column, 100)
+        beside.addStretch(1)
+        above = QVBoxLayout(around)
+        above.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, 2 * GUTTER)
+        above.addStretch(1)
+        above.addLayout(beside)
+        above.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # whatever button has the keyboard is brought into view
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(around)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _recent_button(self, folder: Path) -> QPushButton:
         name = printable(folder)

@@ -9,6 +9,7 @@ class FlowLayout(QLayout):
 
     def __init__(self, parent: QWidget, gap: int) -> None:
         super().__init__(parent)
+        self._widget = parent
         self._gap = gap
         self._items: list[QLayoutItem] = []
 
@@ -18,10 +19,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None past the end, as Qt asks for
+    def itemAt(self, index: int) -> QLayoutItem | None:  # None past the end, as Qt asks for
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -71,7 +72,7 @@ class FlowLayout(QLayout):
 
     def _place(self, line: list[QLayoutItem], area: QRect) -> None:
         left = area.left()
-        direction = self.parentWidget().layoutDirection()
+        direction = self._widget.layoutDirection()
         for item in line:
             size = item.sizeHint().boundedTo(QSize(area.width(), area.height()))
             spot = QRect(QPoint(left, area.top() + (area.height() - size.height()) // 2), size)

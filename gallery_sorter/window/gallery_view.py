@@ -150,11 +150,15 @@ class GalleryView(GalleryPage):
         if target is None:
             super().keyPressEvent(event)
             return
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        self._go_to(target, event.modifiers())
+        self.show_item(target)
+
+    def _go_to(self, target: Item, modifiers: Qt.KeyboardModifier) -> None:
+        """A key leads there."""
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
             self.selection.extend_to(target, self.order)
         else:
             self.selection.only(target)
-        self.show_item(target)
 
     def _way(self, key: Qt.Key) -> tuple[int, int]:
         """Where a key leads, in columns and rows. Left is forward where rows begin on the right; J is so everywhere."""

@@ -53,7 +53,7 @@ class HistoryDialog(QDialog):
         self._receipt_rows = ReceiptModel(self)
         self.receipt = QTreeView()
         self.receipt.setModel(self._receipt_rows)
-        _dress_tree(self.receipt, {0, 1})
+        _dress_tree(self.receipt, {0, 1, 2})
         self.receipt.setAccessibleName(self.tr("Receipt of the marked batch"))
         self.undo_button = QPushButton(self.tr("&Undo"))
         self.undo_button.clicked.connect(lambda: self.undo_requested.emit(self.marked))
@@ -79,7 +79,8 @@ class HistoryDialog(QDialog):
 
     def show_receipt(self, rows: Sequence[ReceiptRow]) -> None:
         """The files of the marked batch: from, to, and what became of each."""
-        self._receipt_rows.set_rows(rows)
+        batch = self._batches.get(self.marked)
+        self._receipt_rows.set_rows(rows, () if batch is None else (batch.root, batch.into))
         self._receipt_title.setText(self.tr("Receipt: {}").format(file_count(len(rows))))
 
     def set_busy(self, busy: bool) -> None:
@@ -107,7 +108,14 @@ class HistoryDialog(QDialog):
             state = self.tr("{}, {} refused").format(state, grouped(batch.refused))
         if batch.recovered:
             state = self.tr("{}, set right after a crash").format(state)
-        item = QTreeWidgetItem([day_and_time(batch.started), batch.command, grouped(pictures), way, state])
+        what = {
+            "sort": self.tr("sorted"),
+            "watch": self.tr("sorted by itself"),
+            "rename": self.tr("class renamed"),
+            "merge": self.tr("classes merged"),
+            "trash": self.tr("put in the bin"),
+        }.get(batch.command, batch.command)
+        item = QTreeWidgetItem([day_and_time(batch.started), what, grouped(pictures), way, state])
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setToolTip(3, plain_tooltip(way))
         item.setToolTip(4, plain_tooltip(state))

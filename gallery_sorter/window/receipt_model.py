@@ -1,6 +1,8 @@
 """A batch's receipt as a table, however long: nothing is made for a row until it is seen."""
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -21,12 +23,16 @@ class ReceiptModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[ReceiptRow] = ()
+        self._places: tuple[str, ...] = ()
         self._headers = (self.tr("From"), self.tr("To"), self.tr("Outcome"))
 
-    def set_rows(self, rows: Sequence[ReceiptRow]) -> None:
-        """Show these; the sequence is kept, not copied."""
+    def set_rows(self, rows: Sequence[ReceiptRow], places: Sequence[Path] = ()) -> None:
+        """Show these; the sequence is kept, not copied. A path below one of `places` is shown from there on, and whole
+        in its tool tip.
+        """
         self.beginResetModel()
         self._rows = rows
+        self._places = tuple(f"{place}{os.sep}" for place in places)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -38,8 +44,11 @@ class ReceiptModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = _TEXT) -> object:
         if role not in (_TEXT, _TIP):
             return None
-        text = printable(self._rows[index.row()][index.column()])
-        return text if role == _TEXT else plain_tooltip(text)
+        text = self._rows[index.row()][index.column()]
+        if role == _TIP:
+            return plain_tooltip(printable(text))
+        place = next((place for place in self._places if text.startswith(place)), "")
+        return printable(text.removeprefix(place))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT) -> object:
         return self._headers[section] if role == _TEXT and orientation is Qt.Orientation.Horizontal else None

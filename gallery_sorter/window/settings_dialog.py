@@ -1,6 +1,7 @@
 """The settings in one dialog. What is chosen holds at once: nothing is to be confirmed."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.base.settings import LANGUAGES, LARGEST_TILE, SMALLEST_TILE, Look, Settings
 from gallery_sorter.window.limit_field import LimitField
-from gallery_sorter.window.typography import GRID, GUTTER, SMALL, label
+from gallery_sorter.window.typography import GRID, GUTTER, SMALL, label, needed_height, room_on_screen
 
 
 class SettingsDialog(QDialog):
@@ -70,6 +71,13 @@ class SettingsDialog(QDialog):
         with QSignalBlocker(self.at_login):
             self.at_login.setChecked(on)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing in it is ever cut off."""
+        room = room_on_screen(self)
+        width = min(max(self._inside.totalSizeHint().width(), self.minimumWidth()), room.width())
+        self.setMinimumSize(QSize(width, needed_height(self._inside, width)).boundedTo(room))
+        super().showEvent(event)
+
     def _connect(self) -> None:
         tell = self.chosen.emit
         self.look.currentIndexChanged.connect(lambda: tell({"look": Look(self.look.currentData())}))
@@ -85,6 +93,7 @@ class SettingsDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GUTTER)
         form.setVerticalSpacing(2 * GRID)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Loo&k"), self.look),
@@ -100,7 +109,7 @@ class SettingsDialog(QDialog):
             form.addRow(name, field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        inside = QVBoxLayout(self)
+        self._inside = inside = QVBoxLayout(self)
         inside.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + GRID)
         inside.setSpacing(2 * GUTTER)
         inside.addLayout(form)

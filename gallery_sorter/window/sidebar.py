@@ -32,6 +32,7 @@ from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.typography import mixed
 from gallery_sorter.window.wording import grouped
 
+CHOSEN, POINTED_AT = 0.12, 0.06  # shares of the text's colour in the ground of a row
 _ROW = 36
 _KEY = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole + 1
@@ -62,7 +63,7 @@ class _Rows(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or (state & QStyle.StateFlag.State_MouseOver and style in ("section", "new")):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(mixed(palette.color(role.Window), text, 0.16 if selected else 0.06))
+            painter.setBrush(mixed(palette.color(role.Window), text, CHOSEN if selected else POINTED_AT))
             painter.drawRoundedRect(area.adjusted(4, 2, -4, -2), 6, 6)
         font = QFont(self._widget.font())
         if style == "caption":

@@ -24,7 +24,17 @@ from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import AccentButton
 from gallery_sorter.window.own_folder_list import OwnFolderList
 from gallery_sorter.window.sort_preview import ClassRow, SortPreview
-from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, ElidedLabel, label, plain_tooltip
+from gallery_sorter.window.typography import (
+    GRID,
+    GUTTER,
+    SMALL,
+    TITLE,
+    ElidedLabel,
+    label,
+    needed_height,
+    plain_tooltip,
+    room_on_screen,
+)
 from gallery_sorter.window.wording import (
     byte_size,
     file_count,
@@ -195,10 +205,9 @@ class SortSheet(QDialog):
         self._albums.setVisible(shown)
 
     def _grow(self) -> None:
-        """Make room for what is told; a dialog does not count lines that wrap by itself."""
-        self._inside.invalidate()
-        needed = self._inside.totalHeightForWidth(max(self.width(), self.minimumWidth()))
-        self.setMinimumHeight(min(needed, self.screen().availableGeometry().height() - 20 * GRID))
+        """Make room for what is told."""
+        needed = needed_height(self._inside, max(self.width(), self.minimumWidth()))
+        self.setMinimumHeight(min(needed, room_on_screen(self).height()))
 
     def _lay_out(self) -> None:
         target = QHBoxLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gallery_sorter.app.events import Picture
@@ -39,7 +39,19 @@ class Stacks(QObject):
 
 
 class _MarkingView(GalleryView):
-    """A click marks, or takes the mark away: in stacks each picture is decided on by itself."""
+    """A click or Space marks, or takes the mark away: in stacks each picture is decided on by itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.selection.current
+        if event.key() == Qt.Key.Key_Space and current is not None:
+            self.selection.toggle(current)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # it is the dialog's
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to(self, target: Item, modifiers: Qt.KeyboardModifier) -> None:
+        self.selection.set(self.selection.items, target)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         item = self.item_under(event.position().toPoint())
@@ -67,7 +79,7 @@ class StacksDialog(QDialog):
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.reject)
         number = self.tr("%Ln stack(s) of pictures", "", len(self._stacks.sections))
-        told = self.tr("{} that look the same. The first of each is the largest; click to mark what shall go.")
+        told = self.tr("{} that look the same. The first of each is the largest; click or press Space to mark.")
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(close)
@@ -79,7 +91,8 @@ class StacksDialog(QDialog):
         whole.addWidget(self.view, 1)
         whole.addLayout(line)
         self.view.selection.changed.connect(self._refresh)
-        self.view.selection.set(self._stacks.copies, None)
+        self.view.selection.set(self._stacks.copies, next(iter(self._stacks.copies), None))
+        self.view.setFocus()
 
     @property
     def marked(self) -> list[Picture]:

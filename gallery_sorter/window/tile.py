@@ -1,6 +1,6 @@
 """Paints one picture of the gallery, and the header of a section. Knows nothing of scrolling or clicking."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 
 from gallery_sorter.app.events import Picture
@@ -10,11 +10,11 @@ from gallery_sorter.window.icons import paint_icon
 from gallery_sorter.window.sections import Item, Kind, Section
 from gallery_sorter.window.wording import grouped, translate, why_refused
 
-_BADGE = QColor(18, 18, 22, 220)  # over a picture, so the same in light and dark
-_ON_BADGE = QColor("#ffffff")
-_HOLLOW = QColor(255, 255, 255, 235)
-_ON_HOLLOW = QColor("#1b1b1f")
-_BADGE_NEEDS = 72  # pixels of a picture's sides, so that its badge leaves most of it free
+BADGE = QColor(18, 18, 22, 220)  # over a picture, so the same in light and dark
+ON_BADGE = QColor("#ffffff")
+HOLLOW = QColor(255, 255, 255, 235)
+ON_HOLLOW = QColor("#1b1b1f")
+_INSET = 5.5  # pixels from a badge to the edges
 FRAME = 3
 
 
@@ -38,6 +38,8 @@ class TilePainter:
         self._title.setPointSizeF(font.pointSizeF() * 1.2)
         self._title.setWeight(QFont.Weight.DemiBold)
         self._metrics = QFontMetrics(self._small)
+        side = self._metrics.height() + 4
+        self._round = QSizeF(side, side)  # of a badge with a sign
         self._widths: dict[str, int] = {}  # of the badges' texts, of which there are some hundred
 
     def tile(
@@ -48,9 +50,9 @@ class TilePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tile)
         painter.drawRoundedRect(area, 6, 6)
-        corner = QRectF(area)
+        shown = QRectF(area)
         if pixmap is not None:
-            corner = self._picture(painter, area, pixmap)
+            shown = self._picture(painter, area, pixmap)
         elif missing:
             side = 32
             centre = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
@@ -60,14 +62,15 @@ class TilePainter:
         if picture is None:
             return
         if picture.label is not None:
-            self._sign(painter, corner, "tick", self._accent, self._on_accent)
+            self._tick(painter, badge_rect(area, shown, self._round))
         elif item.key.kind is Kind.OUTSIDE:  # of a class that the picture does not fit, a per cent would say nothing
-            self._sign(painter, corner, "outside", _HOLLOW, _ON_HOLLOW)
+            self._outside(painter, badge_rect(area, shown, self._round))
         else:
-            self._badge(painter, corner, _badge_text(picture, item.key.kind), filled=picture.sure)
+            text = _badge_text(picture, item.key.kind)
+            self._badge(painter, badge_rect(area, shown, self._size_of(text)), text, filled=picture.sure)
 
     def _picture(self, painter: QPainter, area: QRect, pixmap: QPixmap) -> QRectF:
-        """Draws it, and returns where its badge has room: on the picture, where that is large enough."""
+        """Draws it, and returns where."""
         size = pixmap.deviceIndependentSize()
         if round(max(size.width(), size.height())) != area.width():  # made for another size: the next is on its way
             size = size.scaled(area.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -75,8 +78,7 @@ class TilePainter:
         top = area.y() + (area.height() - size.height()) / 2
         place = QRectF(round(left), round(top), size.width(), size.height())
         painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
-        roomy = place.width() >= _BADGE_NEEDS and place.height() >= _BADGE_NEEDS
-        return place if roomy else QRectF(area)
+        return place
 
     def _frame(self, painter: QPainter, area: QRect, *, selected: bool, current: bool, hovered: bool) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -92,30 +94,34 @@ class TilePainter:
             painter.setPen(QPen(self._muted, 1.5))
             painter.drawRoundedRect(QRectF(area), 6, 6)
 
-    def _badge(self, painter: QPainter, area: QRectF, text: str, *, filled: bool) -> None:
+    def _size_of(self, text: str) -> QSizeF:
         width = self._widths.get(text)
         if width is None:
             width = self._widths[text] = self._metrics.horizontalAdvance(text) + 12
-        height = self._metrics.height() + 4
-        badge = QRectF(area.right() - width - 5.5, area.bottom() - height - 5.5, width, height)
-        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(_ON_HOLLOW, 1.5))
-        painter.setBrush(_BADGE if filled else _HOLLOW)
-        painter.drawRoundedRect(badge, height / 2, height / 2)
-        painter.setPen(_ON_BADGE if filled else _ON_HOLLOW)
+        return QSizeF(width, self._round.height())
+
+    def _badge(self, painter: QPainter, badge: QRectF, text: str, *, filled: bool) -> None:
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(ON_HOLLOW, 1.5))
+        painter.setBrush(BADGE if filled else HOLLOW)
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+        painter.setPen(ON_BADGE if filled else ON_HOLLOW)
         painter.setFont(self._small)
         painter.save()
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # ">99 %" is read so everywhere
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
 
-    def _sign(self, painter: QPainter, area: QRectF, name: str, ground: QColor, ink: QColor) -> None:
-        """An icon in a round badge."""
-        side = self._metrics.height() + 4
-        badge = QRectF(area.right() - side - 5.5, area.bottom() - side - 5.5, side, side)
-        painter.setPen(QPen(ink, 1.5))
-        painter.setBrush(ground)
+    def _outside(self, painter: QPainter, badge: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(HOLLOW)
         painter.drawEllipse(badge)
-        paint_icon(painter, name, badge.adjusted(2.5, 2.5, -2.5, -2.5), ink)
+        paint_icon(painter, "outside", badge.adjusted(-1, -1, 1, 1), ON_HOLLOW)
+
+    def _tick(self, painter: QPainter, badge: QRectF) -> None:
+        painter.setPen(QPen(self._on_accent, 1.5))
+        painter.setBrush(self._accent)
+        painter.drawEllipse(badge)
+        paint_icon(painter, "tick", badge.adjusted(2.5, 2.5, -2.5, -2.5), self._on_accent)
 
     def row(self, painter: QPainter, area: QRect, refused: Refused, *, selected: bool, current: bool) -> None:
         """One file that could not be read, and why."""
@@ -163,6 +169,22 @@ class TilePainter:
             return f"{words} · {_hint(section.key.kind)}"
         mean = section.mean_confidence
         return words if mean is None else translate("tile", "{} · {} mean confidence").format(words, percent(mean))
+
+
+def badge_rect(area: QRect, shown: QRectF, size: QSizeF) -> QRectF:
+    """Where a badge stands, at the lower right: beside the picture where the tile leaves room, else on it; across its
+    edge only where neither is wide enough. `shown` is where the picture is in its tile `area`.
+    """
+    right, bottom = area.x() + area.width() - _INSET, area.y() + area.height() - _INSET
+    below = area.y() + area.height() - shown.bottom()
+    beside = area.x() + area.width() - shown.right()
+    if below >= size.height():
+        bottom += _INSET - min(_INSET, (below - size.height()) / 2)
+    elif beside >= size.width():
+        right += _INSET - min(_INSET, (beside - size.width()) / 2)
+    elif shown.width() >= size.width() + _INSET:
+        right, bottom = shown.right() - _INSET, shown.bottom() - _INSET
+    return QRectF(right - size.width(), bottom - size.height(), size.width(), size.height())
 
 
 def _visual(painter: QPainter, area: QRect, part: QRectF) -> QRectF:

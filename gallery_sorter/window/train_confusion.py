@@ -11,8 +11,8 @@ from gallery_sorter.window.typography import GRID, SMALL, mixed, set_size
 from gallery_sorter.window.wording import grouped, picture_count
 
 _LARGEST, _SMALLEST = 14 * GRID, 7 * GRID  # side of a cell
-_MOST_NAME = 30 * GRID  # pixels for a class's name beside its row
-_MOST_HEAD = 20 * GRID  # and above its column
+_MOST_NAME = 40 * GRID  # pixels for a class's name beside its row
+_MOST_HEAD = 32 * GRID  # and above its column
 _WRONG = QColor("#e07b1f")
 _STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 

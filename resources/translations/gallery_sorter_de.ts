@@ -193,10 +193,6 @@
             <numerusform>%Ln Bilder ausgewählt</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Select a picture to look at it closely.</source>
-        <translation>Ein Bild auswählen, um es genau anzusehen.</translation>
-    </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
@@ -499,12 +495,24 @@
         <translation>{}, nach einem Absturz in Ordnung gebracht</translation>
     </message>
     <message>
-        <source>Nothing was moved yet</source>
-        <translation>Noch wurde nichts verschoben</translation>
+        <source>sorted</source>
+        <translation>sortiert</translation>
     </message>
     <message>
-        <source>After a sort it stands here, and can be taken back.</source>
-        <translation>Nach dem Sortieren steht es hier und lässt sich zurücknehmen.</translation>
+        <source>sorted by itself</source>
+        <translation>von selbst sortiert</translation>
+    </message>
+    <message>
+        <source>class renamed</source>
+        <translation>Klasse umbenannt</translation>
+    </message>
+    <message>
+        <source>classes merged</source>
+        <translation>Klassen vereint</translation>
+    </message>
+    <message>
+        <source>put in the bin</source>
+        <translation>in den Papierkorb gelegt</translation>
     </message>
 </context>
 <context>
@@ -788,10 +796,6 @@
     <message>
         <source>Place</source>
         <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Select a picture to look at it closely.</source>
-        <translation>Ein Bild auswählen, um es genau anzusehen.</translation>
     </message>
     <message>
         <source>Could not be read</source>
@@ -1472,8 +1476,8 @@
         </translation>
     </message>
     <message>
-        <source>{} that look the same. The first of each is the largest; click to mark what shall go.</source>
-        <translation>{} die gleich aussehen. Das erste ist jeweils das größte; ein Klick markiert, was weg soll.</translation>
+        <source>{} that look the same. The first of each is the largest; click or press Space to mark.</source>
+        <translation>{}, die gleich aussehen. Das erste ist jeweils das größte; ein Klick oder die Leertaste markiert.</translation>
     </message>
     <message>
         <source>&amp;Put {} in the bin</source>
@@ -1834,16 +1838,6 @@
         <source>Watch a folder</source>
         <translation>Ordner überwachen</translation>
     </message>
-    <message>
-        <source>No folder is watched</source>
-        <translation>Kein Ordner wird überwacht</translation>
-    </message>
-    <message>
-        <source>Add the folder that your phone syncs into:
-new pictures then sort themselves.</source>
-        <translation>Den Ordner hinzufügen, in den das Telefon abgleicht:
-Neue Bilder sortieren sich dann von selbst.</translation>
-    </message>
 </context>
 <context>
     <name>WatchTray</name>
@@ -1944,6 +1938,121 @@ Neue Bilder sortieren sich dann von selbst.</translation>
     </message>
 </context>
 <context>
+    <name>empty_states</name>
+    <message>
+        <source>&amp;Open a folder…</source>
+        <translation>&amp;Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>This folder is empty</source>
+        <translation>Dieser Ordner ist leer</translation>
+    </message>
+    <message>
+        <source>Copy pictures into it and press F5, or open another folder.</source>
+        <translation>Bilder hineinkopieren und F5 drücken oder einen anderen Ordner öffnen.</translation>
+    </message>
+    <message>
+        <source>No pictures here</source>
+        <translation>Keine Bilder hier</translation>
+    </message>
+    <message>
+        <source>The files in this folder are no pictures, and stay as they are.</source>
+        <translation>Die Dateien in diesem Ordner sind keine Bilder und bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>No picture was recognised yet. F5 looks again.</source>
+        <translation>Noch kein Bild wurde erkannt. F5 sieht noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>It could not be read</source>
+        <translation>Das ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The message above says why. F5 tries again.</source>
+        <translation>Die Meldung darüber sagt, warum. F5 versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>All pictures went elsewhere</source>
+        <translation>Alle Bilder sind jetzt anderswo</translation>
+    </message>
+    <message>
+        <source>History lists where each of them is now, and takes it back.</source>
+        <translation>Der Verlauf zeigt, wo jedes jetzt ist, und holt es zurück.</translation>
+    </message>
+    <message>
+        <source>Show &amp;history</source>
+        <translation>&amp;Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>No picture is like that</source>
+        <translation>Kein Bild passt dazu</translation>
+    </message>
+    <message>
+        <source>Search for something else or filter less, or show everything again.</source>
+        <translation>Nach etwas anderem suchen, weniger filtern oder wieder alles zeigen.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was moved yet</source>
+        <translation>Noch wurde nichts verschoben</translation>
+    </message>
+    <message>
+        <source>After a sort it stands here, and can be taken back.</source>
+        <translation>Nach dem Sortieren steht es hier und lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>No folder is watched</source>
+        <translation>Kein Ordner wird überwacht</translation>
+    </message>
+    <message>
+        <source>Add the folder that your phone syncs into: new pictures then sort themselves.</source>
+        <translation>Den Ordner hinzufügen, in den das Telefon seine Bilder legt: Neue Bilder sortieren sich dann selbst.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn from yet</source>
+        <translation>Noch gibt es nichts, woraus es lernen kann</translation>
+    </message>
+    <message>
+        <source>Correct or confirm some pictures in the gallery, or add a folder that holds a folder for each class.</source>
+        <translation>In der Galerie einige Bilder korrigieren oder bestätigen, oder einen Ordner hinzufügen, der für jede Klasse einen Ordner enthält.</translation>
+    </message>
+    <message>
+        <source>Select a picture to look at it closely.</source>
+        <translation>Ein Bild auswählen, um es genau zu betrachten.</translation>
+    </message>
+    <message>
+        <source>No two pictures here look the same: there is nothing to clean up.</source>
+        <translation>Hier sehen keine zwei Bilder gleich aus: Es gibt nichts aufzuräumen.</translation>
+    </message>
+    <message>
+        <source>The filter keeps back all {} of {}.</source>
+        <translation>Der Filter hält alle {} aus {} zurück.</translation>
+    </message>
+    <message>
+        <source>No picture is unsure: nothing has to be looked at before the sort.</source>
+        <translation>Kein Bild ist unsicher: Vor dem Sortieren muss nichts angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Every picture fits one of the classes.</source>
+        <translation>Jedes Bild passt in eine der Klassen.</translation>
+    </message>
+    <message>
+        <source>Every picture could be read.</source>
+        <translation>Jedes Bild ließ sich lesen.</translation>
+    </message>
+    <message>
+        <source>No picture is in {} yet: drag some here, or select them and press M.</source>
+        <translation>In {} ist noch kein Bild: Bilder hierher ziehen, oder auswählen und M drücken.</translation>
+    </message>
+</context>
+<context>
     <name>sections</name>
     <message>
         <source>Unsure</source>
@@ -1994,10 +2103,6 @@ Neue Bilder sortieren sich dann von selbst.</translation>
     <message>
         <source>“{}” is in charge now</source>
         <translation>„{}“ ist jetzt im Einsatz</translation>
-    </message>
-    <message>
-        <source>No two pictures here look the same.</source>
-        <translation>Hier sehen keine zwei Bilder gleich aus.</translation>
     </message>
     <message>
         <source>Open a folder</source>

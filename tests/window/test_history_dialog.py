@@ -1,11 +1,13 @@
 """The history offers for each batch what can be done with it, and nothing else."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.window.history_dialog import HistoryDialog
-from tests.window.made import make_batch
+from tests.window.made import FOLDER, make_batch
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def test_a_batch_is_told_in_words(dialog: HistoryDialog) -> None:
     item = dialog.list.topLevelItem(0)
     assert item is not None
     assert [item.text(column) for column in (1, 2, 3, 4)] == [
-        "sort",
+        "sorted",
         "3,030",
         "/phone/DCIM",
         "taken back, 3 refused, set right after a crash",
@@ -80,5 +82,9 @@ def test_a_receipt_opens_beside_its_batch_and_goes_with_it(dialog: HistoryDialog
     rows = dialog._receipt_rows
     assert [rows.index(0, column).data() for column in range(3)] == [r"/a/x\n.jpg", "/a/Cars/x.jpg", "done"]
     assert dialog._receipt_title.text() == "Receipt: 1 file"
+    dialog.show_receipt([(str(FOLDER / "b" / "x.jpg"), "/elsewhere/x.jpg", "done")])
+    shown = [rows.data(rows.index(0, column)) for column in range(2)]
+    assert shown == [str(Path("b") / "x.jpg"), "/elsewhere/x.jpg"]
+    assert str(FOLDER) in str(rows.data(rows.index(0, 0), Qt.ItemDataRole.ToolTipRole))
     dialog.list.setCurrentItem(dialog.list.topLevelItem(1))
     assert dialog._receipt_rows.rowCount() == 0

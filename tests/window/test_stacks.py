@@ -31,6 +31,12 @@ def test_copies_go_to_the_bin_together_and_come_back(qtbot: QtBot, window: MainW
     for expected in (len(copies) + 1, len(copies)):
         QTest.mouseClick(dialog.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(first.center()))
         assert len(dialog.marked) == expected
+    assert dialog.view.hasFocus()
+    QTest.keyClick(dialog.view, Qt.Key.Key_Left)
+    assert len(dialog.marked) == len(copies)
+    for expected in (len(copies) + 1, len(copies)):
+        QTest.keyClick(dialog.view, Qt.Key.Key_Space)
+        assert len(dialog.marked) == expected
     dialog.bin_button.click()
     settled(qtbot, window)
     assert not copies & {path.name for path in dump.iterdir()}

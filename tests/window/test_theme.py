@@ -12,8 +12,11 @@ from gallery_sorter import window
 from gallery_sorter.base.resources import resource
 from gallery_sorter.base.settings import Look
 from gallery_sorter.window.icons import app_icon, icon_pixmap
+from gallery_sorter.window.sidebar import CHOSEN, POINTED_AT
 from gallery_sorter.window.stylesheet import STRONG_FOCUS
 from gallery_sorter.window.theme import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Colours, Theme
+from gallery_sorter.window.tile import BADGE, HOLLOW, ON_BADGE, ON_HOLLOW
+from gallery_sorter.window.typography import mixed
 
 DRAWINGS = sorted(path.stem for path in resource("icons", "actions").glob("*.svg"))
 
@@ -35,8 +38,18 @@ def test_text_has_the_contrast_of_wcag_aa_on_every_ground(colours: Colours) -> N
     for ground in (colours.ground, colours.base, colours.raised):
         assert contrast(colours.text, ground) >= 4.5
         assert contrast(colours.muted, ground) >= 4.5
+    for share in (CHOSEN, POINTED_AT):  # a row of the sidebar, with its count
+        row = mixed(QColor(colours.ground), QColor(colours.text), share).name()
+        assert contrast(colours.muted, row) >= 4.5
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.accent, colours.base) >= 3  # a frame, not text
+
+
+@pytest.mark.parametrize("below", ["#000000", "#ffffff", "#808080"])
+def test_a_badge_can_be_read_on_any_picture(below: str) -> None:
+    for ground, ink in ((BADGE, ON_BADGE), (HOLLOW, ON_HOLLOW)):
+        seen = mixed(QColor(below), QColor(ground.rgb()), ground.alphaF())
+        assert contrast(ink.name(), seen.name()) >= 4.5
 
 
 @pytest.mark.parametrize("colours", [STRONG_LIGHT, STRONG_DARK], ids=["light", "dark"])
