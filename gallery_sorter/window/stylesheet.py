@@ -43,9 +43,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 # In high contrast, what has the keyboard wears a frame that can't be overlooked, and what can be pressed an outline.
 STRONG_FOCUS = """
-QToolButton, QComboBox, QLineEdit, QSpinBox, QDateEdit { border: 1px solid palette(mid);
-  border-radius: 4px; padding: 4px 8px; }
-QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDateEdit:focus,
+QToolButton { border: 1px solid palette(mid); border-radius: 6px; padding: 4px 8px; }
+QToolButton:focus, QComboBox:focus, QLineEdit#search:focus, QAbstractSpinBox:focus,
 QSlider:focus, QAbstractScrollArea:focus { border: 2px solid palette(highlight); }
 QMenuBar::item:selected, QTabBar::tab:focus { background: palette(highlight); color: palette(highlighted-text); }
 QProgressBar { border: 1px solid palette(mid); }

@@ -89,6 +89,7 @@ class Chart(QWidget):
             left += 10 * GRID + metrics.horizontalAdvance(name)
 
     def _paint_axes(self, painter: QPainter, area: QRectF, low: float, high: float) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the curves go, and as "99 %" is read everywhere
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
         faint = QColor(self.palette().color(QPalette.ColorRole.Mid))
         for tick in range(_TICKS + 1):
