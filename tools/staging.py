@@ -11,6 +11,7 @@ from gallery_sorter.window.about import AboutDialog
 from gallery_sorter.window.class_dialog import ClassDialog
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.sections import Key, Kind
+from gallery_sorter.window.shortcuts_dialog import ShortcutsDialog
 from gallery_sorter.window.train_dialog import Page
 
 PATIENCE = 600.0  # seconds
@@ -113,12 +114,18 @@ class Stage:
             self._shoot("group-none", window)
 
     def shoot_dialogs(self, dump: Path) -> None:
-        """Settings, about, the choice of a class, watched folders."""
+        """Settings, about, the choice of a class, all keys, watched folders."""
         window = self._window
         window.settings.open()
         self._shoot_dialog("settings", window.settings.dialog)
-        for name, dialog in (("about", AboutDialog(window)), ("class", ClassDialog(window.gallery.classes, window))):
+        dialogs = {
+            "about": AboutDialog(window),
+            "class": ClassDialog(window.gallery.classes, window),
+            "shortcuts": ShortcutsDialog(window.menus.shortcuts(), window),
+        }
+        for name, dialog in dialogs.items():
             dialog.open()
+            self._rest(1)
             self._shoot_dialog(name, dialog)
         window.watching.open()
         watched = window.watching.dialog

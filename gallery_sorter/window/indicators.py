@@ -1,5 +1,5 @@
-"""Tick boxes, radio buttons, sliders and fields with arrows that can be seen in the dark: the style draws their frames darker
-than the ground.
+"""Tick boxes, radio buttons, sliders and fields with arrows that can be seen in the dark, where the style draws them
+darker than the ground.
 """
 
 from PySide6.QtCore import QDir, Qt

@@ -36,6 +36,7 @@ from gallery_sorter.window.menus import Menus
 from gallery_sorter.window.opening import Opening
 from gallery_sorter.window.pasting import Pasting, can_take
 from gallery_sorter.window.settings_desk import SettingsDesk
+from gallery_sorter.window.shortcuts_dialog import ShortcutsDialog
 from gallery_sorter.window.sort_desk import SortDesk
 from gallery_sorter.window.sorting import Sorting
 from gallery_sorter.window.stacks_desk import StacksDesk
@@ -202,6 +203,10 @@ class MainWindow(QMainWindow):
         from gallery_sorter.window.about import AboutDialog  # seldom wanted, and slow to load: not at the start
 
         AboutDialog(self).open()
+
+    def show_shortcuts(self) -> None:
+        """All keys on one sheet."""
+        ShortcutsDialog(self.menus.shortcuts(), self).open()
 
     def open_log(self) -> None:
         """Show the folder that the log lies in."""

@@ -13,6 +13,7 @@ from gallery_sorter.base.wording import printable
 from gallery_sorter.window.icons import icon
 from gallery_sorter.window.local_files import address_of, path_at
 from gallery_sorter.window.sections import readable
+from gallery_sorter.window.shortcuts_dialog import Shortcut, native
 from gallery_sorter.window.sidebar import DIGITS
 
 
@@ -107,6 +108,14 @@ class Menus(QObject):
         """Say in the menu what Undo or Redo would do."""
         self._actions[name].setEnabled(what is not None)
         self._actions[name].setText(f"&{verb}" if what is None else f"&{verb}: {what}".replace("&&", "&"))
+
+    def shortcuts(self) -> list[Shortcut]:
+        """Every action that has a key, as the menus have it."""
+        return [
+            Shortcut(_plain(entry.menu), _plain(entry.text), native(entry.keys))
+            for entry in self._entries
+            if entry.keys
+        ]
 
     def context_menu(self) -> QMenu:
         """What can be done with the selected pictures."""
@@ -203,6 +212,12 @@ class Menus(QObject):
             Entry(self.tr("&Sort"), "watch", self.tr("&Watched folders…"), "", "folder"),
             Entry(self.tr("&Train"), "train", self.tr("&Train…"), "Ctrl+T", "class"),
             Entry(self.tr("&Train"), "roll-back", self.tr("&Go back to the model before")),
+            Entry(self.tr("&Help"), "shortcuts", self.tr("&Keyboard shortcuts"), "F1", "info"),
             Entry(self.tr("&Help"), "log", self.tr("Open the &log folder"), "", "folder"),
             Entry(self.tr("&Help"), "about", self.tr("&About Gallery Sorter"), "", "info"),
         )
+
+
+def _plain(text: str) -> str:
+    """An action's text as it is read: without the mark of its letter, and the dots that say that a dialog comes."""
+    return text.replace("&", "").removesuffix("…").rstrip()

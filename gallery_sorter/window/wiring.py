@@ -63,6 +63,7 @@ def _wire_menus(window: MainWindow) -> None:
         "watch": window.watching.open,
         "train": lambda: window.training.open(window.opening.folder),
         "settings": window.settings.open,
+        "shortcuts": window.show_shortcuts,
         "log": window.open_log,
         "about": window.about,
     }.items():

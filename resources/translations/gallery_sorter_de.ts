@@ -728,6 +728,10 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
         <source>Open the &amp;log folder</source>
         <translation>&amp;Protokollordner öffnen</translation>
     </message>
@@ -1213,6 +1217,21 @@
     <message>
         <source>Every other choice holds at once. How sure is sure, and whether to copy, can be changed for one sort where it is asked.</source>
         <translation>Alle anderen Angaben gelten sofort. Was als sicher gilt und ob kopiert wird, lässt sich für einen einzelnen Vorgang dort ändern, wo danach gefragt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +2084,57 @@
     <message>
         <source>Unreadable</source>
         <translation>Unlesbar</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>In the gallery</source>
+        <translation>In der Galerie</translation>
+    </message>
+    <message>
+        <source>In the large preview</source>
+        <translation>In der großen Vorschau</translation>
+    </message>
+    <message>
+        <source>Go to another picture</source>
+        <translation>Zu einem anderen Bild</translation>
+    </message>
+    <message>
+        <source>Next, previous picture</source>
+        <translation>Nächstes, voriges Bild</translation>
+    </message>
+    <message>
+        <source>First, last picture</source>
+        <translation>Erstes, letztes Bild</translation>
+    </message>
+    <message>
+        <source>A page on, a page back</source>
+        <translation>Eine Seite weiter, zurück</translation>
+    </message>
+    <message>
+        <source>Select as far as there</source>
+        <translation>Bis dorthin auswählen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Say which class it is, as numbered on the left</source>
+        <translation>Sagen, welche Klasse es ist, wie links nummeriert</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>Größer, kleiner</translation>
+    </message>
+    <message>
+        <source>Turn on the screen</source>
+        <translation>Am Bildschirm drehen</translation>
+    </message>
+    <message>
+        <source>Back to all pictures</source>
+        <translation>Zurück zu allen Bildern</translation>
     </message>
 </context>
 <context>

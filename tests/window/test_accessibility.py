@@ -13,6 +13,7 @@ from gallery_sorter.window.class_dialog import ClassDialog
 from gallery_sorter.window.history_dialog import HistoryDialog
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.settings_dialog import SettingsDialog
+from gallery_sorter.window.shortcuts_dialog import ShortcutsDialog
 from gallery_sorter.window.sort_sheet import SortSheet
 from gallery_sorter.window.train_dialog import TrainDialog
 from gallery_sorter.window.watch_dialog import WatchDialog
@@ -74,6 +75,7 @@ def test_everything_in_the_dialogs_has_a_name(qtbot: QtBot, window: MainWindow) 
         WatchDialog([WatchRule(folder, folder)], {}, window),
         ClassDialog(["Cars"], window),
         AboutDialog(window),
+        ShortcutsDialog(window.menus.shortcuts(), window),
     ]
     missing = {type(dialog).__name__: nameless(dialog) for dialog in dialogs}
     for dialog in (window.training.dialog, window.settings.dialog, window.history.dialog):
