@@ -1,7 +1,7 @@
 """From which confidence on a picture is sure: as the model's measured limits say, or a limit of the person's own."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from gallery_sorter.window.typography import GRID
 
@@ -18,6 +18,7 @@ class LimitField(QWidget):
         self.kind = QComboBox()
         self.kind.addItems([self.tr("As sure as the model says"), self.tr("As sure as I say:")])
         self.kind.setAccessibleName(self.tr("Which pictures are sure"))
+        self.kind.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never cut off
         self.percent = QSpinBox()
         self.percent.setRange(0, 100)
         self.percent.setSuffix(" %")

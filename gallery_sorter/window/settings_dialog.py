@@ -1,6 +1,6 @@
 """The settings in one dialog. What is chosen holds at once: nothing is to be confirmed."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_sorter.base.settings import LANGUAGES, LARGEST_TILE, SMALLEST_TILE, Look, Settings
+from gallery_sorter.window.dialog_body import DialogBody, fit_to_screen
 from gallery_sorter.window.limit_field import LimitField
-from gallery_sorter.window.typography import GRID, GUTTER, SMALL, label, needed_height, room_on_screen
+from gallery_sorter.window.typography import GRID, GUTTER, SMALL, label
 
 
 class SettingsDialog(QDialog):
@@ -73,9 +74,7 @@ class SettingsDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Nothing in it is ever cut off."""
-        room = room_on_screen(self)
-        width = min(max(self._inside.totalSizeHint().width(), self.minimumWidth()), room.width())
-        self.setMinimumSize(QSize(width, needed_height(self._inside, width)).boundedTo(room))
+        fit_to_screen(self, self._inside, max(self._inside.totalSizeHint().width(), self.minimumWidth()))
         super().showEvent(event)
 
     def _connect(self) -> None:
@@ -112,8 +111,12 @@ class SettingsDialog(QDialog):
         self._inside = inside = QVBoxLayout(self)
         inside.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + GRID)
         inside.setSpacing(2 * GUTTER)
-        inside.addLayout(form)
-        inside.addWidget(
+        body = DialogBody()
+        told = QVBoxLayout(body.content)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(2 * GUTTER)
+        told.addLayout(form)
+        told.addWidget(
             _note(
                 self.tr(
                     "Every other choice holds at once. How sure is sure, and whether to copy, can be "
@@ -121,7 +124,8 @@ class SettingsDialog(QDialog):
                 )
             )
         )
-        inside.addStretch(1)
+        told.addStretch(1)
+        inside.addWidget(body, 1)
         inside.addWidget(buttons)
         self.setMinimumWidth(130 * GRID)
 

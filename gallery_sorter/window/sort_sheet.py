@@ -22,19 +22,10 @@ from gallery_sorter.app.events import KeptReason
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import AccentButton
+from gallery_sorter.window.dialog_body import DialogBody, fit_to_screen
 from gallery_sorter.window.own_folder_list import OwnFolderList
 from gallery_sorter.window.sort_preview import ClassRow, SortPreview
-from gallery_sorter.window.typography import (
-    GRID,
-    GUTTER,
-    SMALL,
-    TITLE,
-    ElidedLabel,
-    label,
-    needed_height,
-    plain_tooltip,
-    room_on_screen,
-)
+from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, ElidedLabel, label, plain_tooltip
 from gallery_sorter.window.wording import (
     byte_size,
     file_count,
@@ -206,8 +197,7 @@ class SortSheet(QDialog):
 
     def _grow(self) -> None:
         """Make room for what is told."""
-        needed = needed_height(self._inside, max(self.width(), self.minimumWidth()))
-        self.setMinimumHeight(min(needed, room_on_screen(self).height()))
+        fit_to_screen(self, self._inside, max(self.width(), self.minimumWidth()))
 
     def _lay_out(self) -> None:
         target = QHBoxLayout()
@@ -220,16 +210,16 @@ class SortSheet(QDialog):
         self._inside = inside = QVBoxLayout(self)
         inside.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + GRID)
         inside.setSpacing(GUTTER)
-        inside.addWidget(self._title)
-        inside.addLayout(target)
-        inside.addWidget(self._table)
-        inside.addWidget(self._notes)
-        inside.addWidget(self._albums_title)
-        inside.addWidget(self._albums)
-        inside.addWidget(self._move)
-        inside.addWidget(self._copy)
-        inside.addWidget(self._space)
-        inside.addStretch(1)
+        body = DialogBody()
+        told = QVBoxLayout(body.content)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(GUTTER)
+        told.addWidget(self._title)
+        told.addLayout(target)
+        for part in (self._table, self._notes, self._albums_title, self._albums, self._move, self._copy, self._space):
+            told.addWidget(part)
+        told.addStretch(1)
+        inside.addWidget(body, 1)
         inside.addWidget(buttons)
         self._table.hide()
         self._space.hide()

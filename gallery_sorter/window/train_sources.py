@@ -115,7 +115,7 @@ class SourcesPage(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Why nothing can be learned from this; what was said of the pictures stays below it."""
         self.table.setEnabled(True)
-        self.notes.setText("\n".join(self._said if self._bare.text else [sentence, *self._said]))
+        self.notes.setText("\n".join([sentence, *self._said]))
 
     def show_start(self, start: Record) -> None:
         """The pictures of each class, and what is left out and why."""

@@ -4,7 +4,7 @@ import html
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from gallery_sorter.base.wording import printable
 
@@ -55,17 +55,6 @@ def mixed(below: QColor, above: QColor, share: float) -> QColor:
     """`above` laid over `below` with an opacity of `share`, 0..1."""
     parts = zip(below.getRgbF()[:3], above.getRgbF()[:3], strict=True)  # type: ignore[index]  # the stub says object
     return QColor.fromRgbF(*(low + (high - low) * share for low, high in parts))
-
-
-def needed_height(layout: QLayout, width: int) -> int:
-    """How high a dialog's content is at a width, lines that wrap counted, which a dialog does not do by itself."""
-    layout.invalidate()
-    return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-
-
-def room_on_screen(dialog: QWidget) -> QSize:
-    """How large a dialog can be."""
-    return dialog.screen().availableGeometry().size() - QSize(10 * GRID, 20 * GRID)
 
 
 class ElidedLabel(QLabel):
