@@ -11,7 +11,8 @@ from gallery_sorter.app.events import Receipt
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window import desktop
-from gallery_sorter.window.empty_states import empty_gallery, group_text, no_stacks_text
+from gallery_sorter.window.empty_states import no_stacks_text
+from gallery_sorter.window.note_wiring import wire_note
 from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.settings_wiring import wire_settings
 from gallery_sorter.window.sorting import Told
@@ -96,7 +97,6 @@ def _wire_gallery(window: MainWindow) -> None:
     view.section_on_top.connect(work.sidebar.mark)
     view.selection.changed.connect(window.refresh_allowed)
     work.sidebar.section_chosen.connect(view.jump_to)
-    work.sidebar.section_chosen.connect(lambda key: _tell_empty_group(window, key))
     work.sidebar.section_chosen.connect(work.sidebar.mark)  # the last ones can't be scrolled up to the top
     work.sidebar.section_chosen.connect(lambda _key: view.setFocus())
     work.sidebar.class_wanted.connect(window.labelling.assign)
@@ -106,7 +106,6 @@ def _wire_gallery(window: MainWindow) -> None:
     work.sidebar.menu_wanted.connect(lambda name, place: window.class_desk.menu(name).popup(place))
     gallery.changed.connect(lambda: _refresh_counts(window))
     gallery.changed.connect(window.closeup.refresh)
-    gallery.changed.connect(lambda: _refresh_note(window))
 
 
 def _wire_work(window: MainWindow) -> None:
@@ -118,7 +117,6 @@ def _wire_work(window: MainWindow) -> None:
     opening.begun.connect(lambda: window.thumbnails.expect(True))
     opening.ended.connect(lambda _receipt: window.thumbnails.expect(False))
     opening.ended.connect(window.on_read)
-    opening.ended.connect(lambda _receipt: _refresh_note(window))
     opening.ended.connect(lambda receipt: _tell_read(window, receipt))
     # That there are no pictures is said in their place.
     opening.told.connect(lambda note: banner.show_message(note.message) if note.level == "warning" else None)
@@ -165,9 +163,9 @@ def _wire_panels(window: MainWindow) -> None:
     work.preview.open_file.connect(desktop.open_file)
     work.preview.copy_path.connect(lambda path: desktop.copy_paths([path]))
     actions = {"undo": window.steps.undo, "history": window.history.open}
-    work.note.action_clicked.connect(lambda key: _do_for_note(window, key))
     wire_watching(window, actions)
     wire_settings(window)
+    wire_note(window)
     work.banner.action_clicked.connect(lambda key: actions[key]())
 
 
@@ -206,28 +204,6 @@ def _refresh_counts(window: MainWindow) -> None:
         window.workspace.filter_bar.set_classes(window.gallery.classes)
     window.counting.refresh()
     window.refresh_allowed()
-
-
-def _refresh_note(window: MainWindow) -> None:
-    """Say why the gallery is empty, where it is."""
-    opening, gallery = window.opening, window.gallery
-    bare = bool(opening.paths) and not opening.reading and not gallery.sections
-    window.workspace.note.show_empty(empty_gallery(opening.receipt, filtered=gallery.total > 0) if bare else None)
-
-
-def _do_for_note(window: MainWindow, key: str) -> None:
-    if key == "show-all":
-        window.search.clear()
-        window.workspace.filter_bar.reset()
-    else:
-        window.menus[key].trigger()
-    window.view.setFocus()
-
-
-def _tell_empty_group(window: MainWindow, key: Key) -> None:
-    """There is nothing to scroll to: say so, where one would look for it."""
-    if all(section.key != key for section in window.gallery.sections):
-        window.workspace.toast.show_message(group_text(key, window.gallery.count(key)))
 
 
 def _tell_read(window: MainWindow, receipt: Receipt | None) -> None:
