@@ -11,6 +11,7 @@ from pathlib import Path
 from gallery_sorter.app.arrived import Dealt, Going, file_of
 from gallery_sorter.app.carrying import carry
 from gallery_sorter.app.classify import picture_of
+from gallery_sorter.app.corrected import reviewed
 from gallery_sorter.app.events import Event, KeptReason, MoveRecord, Note, Picture, Quiet, Refused, Status
 from gallery_sorter.app.keeping import Keeper
 from gallery_sorter.app.pipeline import Pipeline, Recognised, Source, Unreadable
@@ -76,12 +77,22 @@ class Arrivals:
         return [PictureFile(stamp.path, stamp.size, stamp.mtime_ns) for stamp in stamps]
 
     def look_again(self) -> None:
-        """Take up anew what stays, where the person has given it another class since it was looked at."""
+        """Take up anew what stays, where the person has given it another class since it was looked at, and what waits
+        for them in the folder of unsure ones.
+        """
         if self.rule.proposes:
             return
         with self._session.journal() as journal:
-            for path in watched.overruled(journal, self.rule.folder, self._decision):
-                self._watcher.look_again(path)
+            paths = watched.overruled(journal, self.rule.folder, self._decision)
+        if self._unsure is not None:
+            paths += reviewed(self._session, self._unsure)
+        for path in paths:
+            self._watcher.look_again(path)
+
+    @property
+    def _unsure(self) -> Path | None:
+        """The folder of unsure ones, out of which a label leads; a rule that copies takes nothing away from it."""
+        return self.rule.into / UNSURE_FOLDER if self.rule.unsure_folder and not self.rule.copy else None
 
     def deal(self, files: Sequence[PictureFile], cancel: Cancel, *, once: bool) -> Iterator[Event]:
         """Recognise and move these whole files. Yields Picture or Refused, and MoveRecord, of each whose outcome is
@@ -207,7 +218,8 @@ class Arrivals:
         with self._session.journal() as journal:
             for picture in dealt.pictures.values():
                 known = standing(journal, picture.path, picture.content_hash)
-                if known is Standing.OWN:
+                waits = known is Standing.PLACED and picture.path.parent == self._unsure
+                if known in (Standing.OWN, Standing.PLACED) and not (waits and picture.label is not None):
                     dealt.leave(file_of(picture), self._watcher)
                 elif known is Standing.TAKEN_BACK:
                     taken_back.append(picture)

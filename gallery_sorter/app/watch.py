@@ -130,6 +130,7 @@ class _Run:
     def start(self) -> Iterator[Event]:
         for watcher, arrivals in self._folders:
             watcher.start(arrivals.remembered())
+            arrivals.look_again()
         yield Watching({watcher.folder: watcher.method.value for watcher, _ in self._folders})
         for watcher, _ in self._folders:
             if not watcher.is_there:

@@ -16,7 +16,8 @@ class Standing(Enum):
     """What a file that turned up is."""
 
     NEW = auto()
-    OWN = auto()  # this program's own doing: an undo put it back, a run or a redo put it there
+    OWN = auto()  # this program's own doing: an undo put it back, or it is being moved, or it was copied
+    PLACED = auto()  # this program put it there
     TAKEN_BACK = auto()  # the person has taken it back out of the folder that it was sorted into
 
 
@@ -30,7 +31,7 @@ def standing(journal: Journal, path: Path, content_hash: bytes) -> Standing:
         found = path.lstat()
     except OSError:
         return Standing.NEW
-    taken_back = False
+    taken_back = placed = False
     rows = journal.connection.execute(_BY_CONTENT, (content_hash,)).fetchall()
     moved_on = {row["source"] for row in rows if row["state"] == "done"}  # from there by this program, once more
     for row in rows:
@@ -38,14 +39,26 @@ def standing(journal: Journal, path: Path, content_hash: bytes) -> Standing:
         state, copied = row["state"], row["action"] == "copy"
         if path == source and (state in ("undone", "returning") or copied):
             return Standing.OWN
-        if path == target and state != "undone":
+        if path == target and state not in ("done", "undone"):
             return Standing.OWN
+        placed |= path == target and state == "done"
         if state != "done" or row["action"] != "move" or row["target"] in moved_on:
             continue
         if not os.path.lexists(target):
             same_file = (row["device"], row["inode"]) == (found.st_dev, found.st_ino)
             taken_back |= same_file or path.name in (source.name, target.name)
+    if placed:
+        return Standing.PLACED
     return Standing.TAKEN_BACK if taken_back else Standing.NEW
+
+
+def went_before(journal: Journal, path: Path, content_hash: bytes) -> bool:
+    """Whether this program has moved this very picture away from here before, so that it was put back since."""
+    found = journal.connection.execute(
+        "SELECT 1 FROM operations WHERE source = ? AND content_hash = ? AND target NOTNULL",
+        (os.fsencode(path), content_hash),
+    )
+    return found.fetchone() is not None
 
 
 _BY_CONTENT = (

@@ -243,6 +243,25 @@ def test_unsure_pictures_go_to_a_folder_by_choice(begin: Begin, phone: Phone, fo
     assert begin(chosen, once=True).end().counts["looked_at"] == 0
 
 
+def test_a_label_leads_out_of_the_folder_of_unsure_ones(
+    begin: Begin, session: Session, phone: Phone, folder: Path, rule: WatchRule
+) -> None:
+    chosen = replace(rule, threshold=1.0, unsure_folder=True)
+    first, second = phone.picture(unsure=True), phone.picture(unsure=True)
+    (folder / "a.jpg").write_bytes(first)
+    (folder / "b.jpg").write_bytes(second)
+    watched = begin(chosen).ready()
+    watched.until(lambda: len(watched.moves(Status.DONE)) == 2)
+    label(session, "Trees", [content_hash(first)])
+    watched.until(lambda: len(watched.moves(Status.DONE)) == 3)
+    assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*.jpg")) == ["Trees/a.jpg", "Unsure/b.jpg"]
+    (folder / "Trees" / "a.jpg").rename(folder / "Unsure" / "a.jpg")
+    watched.stop()
+    label(session, "Trees", [content_hash(second)])
+    assert begin(chosen, once=True).end().counts["looked_at"] == 1
+    assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*.jpg")) == ["Trees/b.jpg", "Unsure/a.jpg"]
+
+
 def test_a_proposal_moves_nothing(begin: Begin, phone: Phone, folder: Path, rule: WatchRule) -> None:
     (folder / "a.jpg").write_bytes(phone.picture("Cars"))
     watched = begin(replace(rule, proposes=True), once=True)

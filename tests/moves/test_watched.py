@@ -13,7 +13,7 @@ from gallery_sorter.moves.labels import clear, label
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.undo import redo, undo
 from gallery_sorter.moves.values import Action, FileStamp, PlanOptions
-from gallery_sorter.moves.watched import LookedAt, Standing, overruled, remember, remembered, standing
+from gallery_sorter.moves.watched import LookedAt, Standing, overruled, remember, remembered, standing, went_before
 from tests.moves.trees import CLASSES, candidate, run_to_end, tree, write
 
 
@@ -74,12 +74,14 @@ def test_what_is_new_is_new(root: Path, journal: Journal) -> None:
 def test_what_this_program_put_somewhere_is_its_own_doing(root: Path, journal: Journal) -> None:
     picture = write(root / "a.jpg")
     content = hash_of(picture)
+    assert not went_before(journal, picture, content)
     target, _ = sort_one(journal, picture)
-    assert standing(journal, target, content) is Standing.OWN
+    assert standing(journal, target, content) is Standing.PLACED
+    assert went_before(journal, picture, content)
     run_to_end(undo(journal, None, Cancel()))
     assert standing(journal, picture, content) is Standing.OWN
     run_to_end(redo(journal, None, Cancel()))
-    assert standing(journal, target, content) is Standing.OWN
+    assert standing(journal, target, content) is Standing.PLACED
 
 
 def test_the_source_of_a_copy_is_dealt_with(root: Path, journal: Journal) -> None:
