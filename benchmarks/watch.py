@@ -1,16 +1,16 @@
 """The soak of a watched folder: `python -m benchmarks.watch [--pictures 5000]`.
 
-Pictures arrive in bursts, from slow writers, by renames into place, twice, cut short, and are deleted in flight, while
-`gallery-sorter watch` is ended by SIGTERM once and by SIGKILL once. In the end each lies in exactly one place with the
-bytes that it came with, or the run fails. Before it, single arrivals are timed, from the last byte to the record of
-the move; after it, the memory's slope and the idle cost are printed. Every picture is drawn, and differs in its bytes.
+Pictures arrive in bursts, from slow writers, by renames into place, twice, cut short, and are deleted in flight; clips
+come after their pictures; and `gallery-sorter watch` is ended by SIGTERM once and by SIGKILL once. In the end each file
+lies in exactly one place with the bytes that it came with, and each clip beside its picture, or the run fails. Before
+it, single arrivals are timed, from the last byte to the record of the move; after it, the memory's slope and the idle
+cost are printed. Every picture is drawn, and differs in its bytes.
 """
 
 import argparse
 import hashlib
 import json
 import os
-import random
 import shutil
 import signal
 import statistics
@@ -22,10 +22,9 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 
-from tests.drawn import CLASSES, draw
+from benchmarks.watch_sender import Sender
 from tests.drawn_model import make_drawn_model
 
 PATIENCE = 120.0  # seconds without a record after which nothing more is expected
@@ -98,100 +97,6 @@ class Watching:
             return 0
 
 
-class Sender:
-    """Another program that puts pictures into the folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.sent: Counter[str] = Counter()  # hashes of what is to be somewhere in the end
-        self.cut = self.deleted = 0
-        self._chance = random.Random(19)
-        self._number = 0
-        self._drawn = [self._encode(kind, number) for number in range(8) for kind in CLASSES]
-        self._lock = threading.Lock()
-
-    @staticmethod
-    def _encode(kind: str, number: int) -> bytes:
-        memory = BytesIO()
-        draw(kind, number, (320, 240)).save(memory, "JPEG", quality=85)
-        return memory.getvalue()
-
-    def next(self) -> tuple[Path, bytes]:
-        """A new name and a new content: bytes behind the end of a JPEG change its hash and not its picture."""
-        with self._lock:
-            self._number += 1
-            number = self._number
-        data = self._drawn[number % len(self._drawn)] + number.to_bytes(4, "big")
-        return self.folder / f"IMG_{number:06d}.jpg", data
-
-    def note(self, data: bytes) -> None:
-        with self._lock:
-            self.sent[hashlib.sha256(data).hexdigest()] += 1
-
-    def plain(self) -> Path:
-        path, data = self.next()
-        path.write_bytes(data)
-        self.note(data)
-        return path
-
-    def slow(self) -> None:
-        path, data = self.next()
-        with path.open("wb", buffering=0) as file:
-            for start in range(0, len(data), len(data) // 5 + 1):
-                file.write(data[start : start + len(data) // 5 + 1])
-                time.sleep(0.15)
-        self.note(data)
-
-    def renamed(self) -> None:
-        path, data = self.next()
-        part = path.with_name(f".{path.name}.part")
-        part.write_bytes(data)
-        part.rename(path)
-        self.note(data)
-
-    def twice(self) -> None:
-        path, data = self.next()
-        for name in (path, path.with_name(f"copy of {path.name}")):
-            name.write_bytes(data)
-            self.note(data)
-
-    def short(self) -> None:
-        path, data = self.next()
-        path.write_bytes(data[: len(data) // 2])
-        self.note(data[: len(data) // 2])
-        self.cut += 1
-
-    def deleted_in_flight(self) -> None:
-        path, data = self.next()
-        path.write_bytes(data)
-        time.sleep(self._chance.uniform(0, 0.6))
-        try:
-            path.unlink()
-            self.deleted += 1
-        except FileNotFoundError:  # the program was quicker
-            self.note(data)
-
-    def send(self, most: int) -> None:
-        """About so many pictures, some ways at once."""
-        ways: list[tuple[Callable[[], object], int]] = [
-            (self.plain, 50), (self.renamed, 25), (self.slow, 8), (self.twice, 8), (self.deleted_in_flight, 7),
-            (self.short, 2),
-        ]  # fmt: skip
-        plan = [way for way, share in ways for _ in range(share * most // 108)]  # of 100 acts, 8 send two
-        self._chance.shuffle(plan)
-        workers = [threading.Thread(target=self._work, args=(plan[n::4],)) for n in range(4)]
-        for worker in workers:
-            worker.start()
-        for worker in workers:
-            worker.join()
-
-    def _work(self, acts: list[Callable[[], object]]) -> None:
-        for number, act in enumerate(acts):
-            act()
-            if number % 50 == 49:  # a burst is over
-                time.sleep(1.0)
-
-
 def time_singles(sender: Sender, told: Told, number: int, settle: float) -> None:
     """Single arrivals on a folder at rest."""
     waits = []
@@ -226,12 +131,17 @@ def soak(sender: Sender, start: Callable[[], Watching], watching: Watching, told
         time.sleep(0.5)
     seconds = time.monotonic() - began
     total = sender.sent.total()
-    print(f"{total} pictures in {seconds:.0f} s ({total / seconds:.0f}/s), {sender.deleted} deleted in flight")
+    print(f"{total} files in {seconds:.0f} s ({total / seconds:.0f}/s), {sender.deleted} deleted in flight")
     return watching
 
 
 def is_settled(folder: Path, told: Told) -> bool:
-    return all(str(path) in told.stay for path in folder.glob("*.jpg"))
+    return all(str(path) in told.stay for path in folder.glob("*.jpg")) and not left_clips(folder)
+
+
+def left_clips(folder: Path) -> list[str]:
+    """Clips whose pictures have gone without them."""
+    return [clip.name for clip in folder.glob("*.MOV") if not clip.with_suffix(".jpg").exists()]
 
 
 def check(sender: Sender, into: Path, told: Told) -> None:
@@ -240,12 +150,18 @@ def check(sender: Sender, into: Path, told: Told) -> None:
     there = [path for path in into.rglob("*") if path.is_file()]
     found = Counter(hashlib.sha256(path.read_bytes()).hexdigest() for path in [*here, *there])
     missing, extra = sender.sent - found, found - sender.sent
-    silent = [path.name for path in here if str(path) not in told.stay]
+    silent = [path.name for path in here if path.suffix == ".jpg" and str(path) not in told.stay]
+    left = left_clips(sender.folder)
+    apart = [path.name for path in there if path.suffix == ".MOV" and not path.with_suffix(".jpg").exists()]
     outcomes = ("moved", "copied", "kept", "duplicates", "refused")
     wrong = [r for r in told.receipts if r["looked_at"] != sum(int(str(r[name])) for name in outcomes)]
-    print(f"  {len(there)} sorted, {len(here)} stayed and were reported, {sender.cut} of them cut short")
-    if missing or extra or silent or wrong:
-        sys.exit(f"missing {missing.total()}, extra {extra.total()}, never reported {silent[:5]}, receipts {wrong}")
+    print(f"  {len(there)} files sorted, {len(here)} stayed and were reported, {sender.cut} of them cut short")
+    print(f"  {sender.clips} clips came after their pictures, {len(left)} of them were left behind")
+    if missing or extra or silent or wrong or left or apart:
+        sys.exit(
+            f"missing {missing.total()}, extra {extra.total()}, never reported {silent[:5]}, receipts {wrong},"
+            f" clips left {left[:5]}, clips without their picture {apart[:5]}"
+        )
     print("  every hash is there exactly as often as it was sent; every receipt adds up")
 
 
