@@ -46,13 +46,18 @@ def _leave(code: int, *, window: bool = False) -> int:
 
 def _open_window(argv: list[str], prog: str) -> int:
     from gallery_sorter.base.errors import ErrorCode, SorterError
+    from gallery_sorter.base.sentence import Sentence
     from gallery_sorter.cli.parser import build_window_parser
 
     try:
         options = build_window_parser(prog).parse_args(argv)
         for path in options.paths:
             if not path.exists():
-                raise SorterError(ErrorCode.NOT_FOUND, f"There is no {path}.", f"`{prog} --help` lists the commands.")
+                raise SorterError(
+                    ErrorCode.NOT_FOUND,
+                    Sentence("There is no {}.", path),
+                    Sentence("`{} --help` lists the commands.", prog),
+                )
     except SorterError as error:
         from gallery_sorter.base.wording import printable
         from gallery_sorter.window.saying import say

@@ -1,12 +1,15 @@
-"""Brings the translations up to date: reads the window's texts into resources/translations, and makes what Qt loads.
+"""Brings the translations up to date: reads the window's texts, and the templates of the core's sentences, into
+resources/translations, and makes what Qt loads.
 
 Usage: `python -m tools.translate`. English needs its plurals alone. It ends with 1 where a text is not translated yet.
 """
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,7 +17,9 @@ from gallery_sorter.base.settings import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-SOURCES = ROOT / "gallery_sorter" / "window"
+PACKAGE = ROOT / "gallery_sorter"
+SOURCES = PACKAGE / "window"
+COMMAND_LINE = PACKAGE / "cli"  # what it says itself is English alone
 
 
 def main() -> int:
@@ -42,9 +47,26 @@ def update(path: Path, code: str) -> None:
     """Read the texts of the source into a .ts file, and drop those that are gone."""
     only_plurals = ["-pluralonly"] if code == "en" else []
     sources = [str(file.relative_to(ROOT)) for file in sorted(SOURCES.glob("*.py"))]
-    command = [program("lupdate"), *sources, "-no-obsolete", "-locations", "none", *only_plurals]
-    command += ["-source-language", "en", "-target-language", code, "-ts", str(path)]
-    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    with tempfile.TemporaryDirectory() as folder:
+        core = Path(folder) / "sentences.py"  # lupdate reads calls of `translate` alone
+        core.write_text("".join(f"translate('sentence', {text!r})\n" for text in templates()), encoding="utf-8")
+        command = [program("lupdate"), *sources, str(core), "-no-obsolete", "-locations", "none", *only_plurals]
+        command += ["-source-language", "en", "-target-language", code, "-ts", str(path)]
+        subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
+def templates() -> list[str]:
+    """The templates of the core's sentences, in the order of the source, each once; those without words left out."""
+    found: dict[str, None] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.parent != COMMAND_LINE:
+            calls = (
+                node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+            )
+            for call in calls:
+                if getattr(call.func, "id", "") == "Sentence" and isinstance(template := call.args[0], ast.Constant):
+                    found[str(template.value)] = None
+    return [text for text in found if any(letter.isalpha() for letter in text)]
 
 
 def unfinished(path: Path) -> list[str]:

@@ -19,6 +19,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import candidate_of
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import watched
 from gallery_sorter.moves.engine import run
 from gallery_sorter.moves.late_companions import LateCompanions
@@ -32,6 +33,7 @@ from gallery_sorter.pictures.kinds import is_picture_name
 from gallery_sorter.pictures.values import PictureFile
 from gallery_sorter.watching.watcher import FolderWatcher
 
+_TAKEN_BACK = Sentence("You took it back out of the folder that it was sorted into, so it stays.")
 COMMAND = "watch"
 
 _HELD_SECONDS = 10.0  # before another try, where another program works in the folder or there is no room
@@ -113,7 +115,7 @@ class Arrivals:
                 raise
             if error.message not in self._troubles:
                 self._troubles.add(error.message)
-                yield Note("warning", f"{error.message} It is tried again.")
+                yield Note("warning", Sentence("{} It is tried again.", error.message))
         finally:
             for path in dealt.open:
                 self._watcher.hold(path, _HELD_SECONDS)
@@ -228,7 +230,7 @@ class Arrivals:
         for picture in taken_back:
             record = MoveRecord(
                 picture.path, None, self._action, picture.class_name, picture.confidence, Status.KEPT,
-                KeptReason.IN_PLACE, "You took it back out of the folder that it was sorted into, so it stays.",
+                KeptReason.IN_PLACE, _TAKEN_BACK,
             )  # fmt: skip
             yield from self._tell(record, dealt)
         return candidates

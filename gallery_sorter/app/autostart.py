@@ -16,6 +16,7 @@ import platformdirs
 
 from gallery_sorter.app.desktop import quoted
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 
 NAME = "gallery-sorter"
 _LABEL = "org.gallery-sorter.watch"
@@ -42,7 +43,8 @@ def set_starts_at_login(command: Sequence[str], *, on: bool) -> None:
             _entry().unlink(missing_ok=True)
     except OSError as error:
         raise SorterError(
-            ErrorCode.DATA_FOLDER, f"{error.filename or 'The entry'} can't be written: {error.strerror or error}."
+            ErrorCode.DATA_FOLDER,
+            Sentence("{} can't be written: {}.", error.filename or "The entry", error.strerror or error),
         ) from error
 
 
@@ -77,7 +79,9 @@ def write_systemd_unit(command: Sequence[str]) -> Path:
         unit.parent.mkdir(parents=True, exist_ok=True)
         unit.write_bytes(systemd_unit(command))
     except OSError as error:
-        raise SorterError(ErrorCode.DATA_FOLDER, f"{unit} can't be written: {error.strerror or error}.") from error
+        raise SorterError(
+            ErrorCode.DATA_FOLDER, Sentence("{} can't be written: {}.", unit, error.strerror or error)
+        ) from error
     return unit
 
 

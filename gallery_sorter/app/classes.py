@@ -14,7 +14,7 @@ from gallery_sorter.app.label import check_class_name
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
-from gallery_sorter.base.wording import count
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.catalogue.values import FileState
 from gallery_sorter.moves import class_folders, corrections, engine
@@ -61,10 +61,14 @@ def merge_class(session: Session, old: str, into: str, cancel: Cancel) -> Events
         _check_known(session, into)
         learned = set(session.model().card.classes)
         if old == into:
-            raise SorterError(ErrorCode.USAGE, f"{old} can't be merged into itself.", "Name two classes.")
+            raise SorterError(
+                ErrorCode.USAGE, Sentence("{} can't be merged into itself.", old), Sentence("Name two classes.")
+            )
         if learned == {old, into}:
             raise SorterError(
-                ErrorCode.USAGE, "The model would be left with one class, which says nothing.", "Use another model."
+                ErrorCode.USAGE,
+                Sentence("The model would be left with one class, which says nothing."),
+                Sentence("Use another model."),
             )
     yield from _rename(session, old, into, cancel, "merge")
 
@@ -81,14 +85,16 @@ def remove_class(session: Session, name: str, *, confirmed: bool = False) -> str
     if found.in_model:
         raise SorterError(
             ErrorCode.USAGE,
-            f"The model in charge recognises {name}, so it can't be removed.",
-            "Merge it into another class, or train a model without it (`train --only`).",
+            Sentence("The model in charge recognises {}, so it can't be removed.", name),
+            Sentence("Merge it into another class, or train a model without it (`train --only`)."),
         )
     if found.labelled and not confirmed:
+        number = found.labelled
+        pictures = Sentence("1 picture") if number == 1 else Sentence("{:,} pictures", number)
         raise SorterError(
             ErrorCode.NOT_CONFIRMED,
-            f"Nothing was removed: you gave {count(found.labelled, 'picture')} to {name}.",
-            "Merge it into another class, or add --yes to forget that.",
+            Sentence("Nothing was removed: you gave {} to {}.", pictures, name),
+            Sentence("Merge it into another class, or add --yes to forget that."),
         )
     with session.journal() as journal:
         return journaled.remove_class(journal, name)
@@ -146,8 +152,8 @@ def _check_known(session: Session, name: str) -> None:
 def _unknown(session: Session, name: str) -> SorterError:
     return SorterError(
         ErrorCode.NOT_FOUND,
-        f"There is no class called {name!a}.",
-        f"There is: {', '.join(session.class_names())}.",
+        Sentence("There is no class called {!a}.", name),
+        Sentence("There is: {}.", ", ".join(session.class_names())),
     )
 
 
@@ -157,12 +163,14 @@ def _check_new_name(session: Session, name: str, besides: str | None = None) -> 
     twin = next((known for known in session.class_names() if twin_key(known) == twin_key(name)), None)
     if twin is not None and (twin != besides or twin == name):
         raise SorterError(
-            ErrorCode.USAGE, f"There is a class called {twin} already.", "Choose another name, or merge the two."
+            ErrorCode.USAGE,
+            Sentence("There is a class called {} already.", twin),
+            Sentence("Choose another name, or merge the two."),
         )
     today = session.renamed_classes().get(name, besides)
     if today != besides and name in session.shelf.card(session.choices.model).classes:
         raise SorterError(
             ErrorCode.USAGE,
-            f"{name} is what the model calls {today}, since that was renamed or merged.",
-            f"Rename {today} back, or choose another name.",
+            Sentence("{} is what the model calls {}, since that was renamed or merged.", name, today),
+            Sentence("Rename {} back, or choose another name.", today),
         )

@@ -15,6 +15,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.progress import Pace, Progress
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.pictures.scan import count
 from gallery_sorter.pictures.values import Skipped
 from gallery_sorter.recognition.judging import Threshold
@@ -88,12 +89,14 @@ def check_paths(paths: Sequence[Path]) -> None:
         except PermissionError:  # it may well be there; the scan will say what can't be read
             continue
         except OSError as error:
-            raise SorterError(ErrorCode.NOT_FOUND, f"There is no {path}.", "Check the name.") from error
+            raise SorterError(
+                ErrorCode.NOT_FOUND, Sentence("There is no {}.", path), Sentence("Check the name.")
+            ) from error
 
 
 def nothing_found(paths: Sequence[Path]) -> Note:
     """What is said where there was no picture."""
-    return Note("info", f"No pictures in {', '.join(map(str, paths))}.")
+    return Note("info", Sentence("No pictures in {}.", ", ".join(map(str, paths))))
 
 
 def picture_of(seen: Recognised, label: str | None, model: str) -> Picture:

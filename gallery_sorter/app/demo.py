@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.resources import resource
+from gallery_sorter.base.sentence import Sentence
 
 # IMG_20240302_093011, Screenshot_20240128-184233, IMG-20240119-WA0003: the date, and the time where there is one.
 _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[_-](\d{2})(\d{2})(\d{2}))?")
@@ -51,16 +52,16 @@ def write_demo(target: Path) -> DemoResult:
 
 def _refuse_what_is_there(target: Path) -> None:
     """A folder that holds something is somebody's: nothing is mixed into it."""
-    hint = "Name a new folder, or an empty one."
+    hint = Sentence("Name a new folder, or an empty one.")
     if target.is_dir():
         try:
             empty = next(target.iterdir(), None) is None
         except OSError as error:
             raise _unwritten(target, error) from error
         if not empty:
-            raise SorterError(ErrorCode.USAGE, f"The folder {str(target)!a} is not empty.", hint)
+            raise SorterError(ErrorCode.USAGE, Sentence("The folder {!a} is not empty.", str(target)), hint)
     elif target.exists() or target.is_symlink():
-        raise SorterError(ErrorCode.USAGE, f"{str(target)!a} is there already and is no folder.", hint)
+        raise SorterError(ErrorCode.USAGE, Sentence("{!a} is there already and is no folder.", str(target)), hint)
 
 
 def _taken(name: str, number: int) -> datetime:
@@ -76,7 +77,9 @@ def _unwritten(target: Path, error: OSError) -> SorterError:
     full = shutil.disk_usage(_nearest(target)).free < 1 << 22
     code = ErrorCode.NO_SPACE if full else ErrorCode.USAGE
     return SorterError(
-        code, f"The folder {str(target)!a} can't be written to: {error.strerror or error}.", "Name another folder."
+        code,
+        Sentence("The folder {!a} can't be written to: {}.", str(target), error.strerror or error),
+        Sentence("Name another folder."),
     )
 
 

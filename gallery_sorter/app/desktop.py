@@ -17,6 +17,7 @@ import platformdirs
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.resources import resource
+from gallery_sorter.base.sentence import Sentence
 
 NAME = "gallery-sorter"
 WINDOW_COMMAND = "gallery-sorter-gui"
@@ -80,8 +81,8 @@ def _data() -> Path:
     if not sys.platform.startswith("linux"):
         raise SorterError(
             ErrorCode.USAGE,
-            "`desktop` fills the menus of Linux desktops alone.",
-            "On Windows and macOS the program's installer does it.",
+            Sentence("`desktop` fills the menus of Linux desktops alone."),
+            Sentence("On Windows and macOS the program's installer does it."),
         )
     return platformdirs.user_data_path()
 
@@ -101,15 +102,17 @@ def _window_command(started_as: Path) -> Path:
             return Path(path)
     raise SorterError(
         ErrorCode.NOT_FOUND,
-        f"There is no {WINDOW_COMMAND} beside this program or on the PATH, so a menu could not start it.",
-        "Install the program with pip first.",
+        Sentence("There is no {} beside this program or on the PATH, so a menu could not start it.", WINDOW_COMMAND),
+        Sentence("Install the program with pip first."),
     )
 
 
 def _entry_for(command: Path) -> str:
     """The shipped desktop entry with this command in place of the bare name."""
     if "\n" in str(command):
-        raise SorterError(ErrorCode.USAGE, "The program's path holds a line break, which a desktop entry can't.")
+        raise SorterError(
+            ErrorCode.USAGE, Sentence("The program's path holds a line break, which a desktop entry can't.")
+        )
     text = resource("desktop", f"{NAME}.desktop").read_text(encoding="utf-8")
     start, escaped = quoted(command), _escaped(str(command))
     text = re.sub(rf"^Exec={WINDOW_COMMAND}\b", lambda _: f"Exec={start}", text, flags=re.MULTILINE)
@@ -147,4 +150,4 @@ def _refresh(data: Path) -> None:
 
 def _unwritten(error: OSError, data: Path) -> SorterError:
     code = ErrorCode.NO_SPACE if error.errno == errno.ENOSPC else ErrorCode.DATA_FOLDER
-    return SorterError(code, f"{error.filename or data} can't be written: {error.strerror or error}.")
+    return SorterError(code, Sentence("{} can't be written: {}.", error.filename or data, error.strerror or error))

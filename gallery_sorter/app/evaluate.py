@@ -13,6 +13,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.progress import Progress
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.pictures.values import Skipped
 from gallery_sorter.recognition.evaluation import evaluate_outputs
 
@@ -51,7 +52,9 @@ def evaluate(session: Session, folder: Path, cancel: Cancel) -> Events:
         figures = evaluate_outputs(card, np.stack(rows), answers, answers < 0)
         yield Evaluated(figures, round(time.monotonic() - began, 3))
     elif rows:
-        yield Note("warning", f"None of the folders in {folder} is called like a class of the model {card.name}.")
+        yield Note(
+            "warning", Sentence("None of the folders in {} is called like a class of the model {}.", folder, card.name)
+        )
     else:
         yield nothing_found([folder])
     runtime = session.model().runtime
@@ -72,8 +75,14 @@ def class_folders(folder: Path) -> tuple[Path, ...]:
         folders = tuple(sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")))
     except OSError as error:
         raise SorterError(
-            ErrorCode.NOT_FOUND, f"The folder {folder} can't be read: {error.strerror}.", "Check the name."
+            ErrorCode.NOT_FOUND,
+            Sentence("The folder {} can't be read: {}.", folder, error.strerror),
+            Sentence("Check the name."),
         ) from error
     if not folders:
-        raise SorterError(ErrorCode.NOT_FOUND, f"There are no class folders in {folder}.", "It needs FOLDER/<Class>/*.")
+        raise SorterError(
+            ErrorCode.NOT_FOUND,
+            Sentence("There are no class folders in {}.", folder),
+            Sentence("It needs FOLDER/<Class>/*."),
+        )
     return folders

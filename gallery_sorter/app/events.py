@@ -10,6 +10,7 @@ from typing import Literal
 
 from gallery_sorter.base.errors import Refused
 from gallery_sorter.base.progress import Progress
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves.values import Action, Batch, Conflict, KeptReason, MoveRecord, Recovered, Status
 from gallery_sorter.recognition.evaluation import Evaluation
 from gallery_sorter.recognition.shelf import Shelved
@@ -119,7 +120,7 @@ class Note:
     """A plain sentence that belongs to no single file, e.g. that a folder holds no pictures."""
 
     level: Literal["info", "warning"]
-    message: str
+    message: Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from gallery_sorter.app.events import Events, Receipt
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import batches
 from gallery_sorter.moves import undo as again
 from gallery_sorter.moves.values import Batch, ReceiptRow
@@ -36,20 +37,42 @@ def history(session: Session, limit: int | None = None) -> list[Batch]:
         return batches.history(journal, limit)
 
 
-def receipt(session: Session, batch: str) -> list[tuple[str, str, str]]:
+def receipt(session: Session, batch: str) -> list[tuple[str, str, Sentence]]:
     """A batch's files, each as from, to and what became of it and why, in the order of `batches.receipt_rows`."""
     with session.journal() as journal:
         return [(row.source, row.target, _outcome(row)) for row in batches.receipt_rows(journal, batch)]
 
 
-def _outcome(row: ReceiptRow) -> str:
+def _outcome(row: ReceiptRow) -> Sentence:
     """What became of a file, in a person's words."""
-    state = row.state
+    state = _WORDS.get(row.state, Sentence(row.state))
     if row.reason:
-        state = {"done": "not taken back", "undone": "not done again"}.get(state, state)
+        state = {"done": _NOT_UNDONE, "undone": _NOT_REDONE}.get(row.state, state)
     if row.message:
-        return f"{state}: {row.message}"
-    return f"{state} ({row.reason.replace('-', ' ')})" if row.reason else state
+        return Sentence("{}: {}", state, row.message)
+    if row.reason:
+        return Sentence("{} ({})", state, _WORDS.get(row.reason, Sentence(row.reason)))
+    return state
+
+
+_WORDS = {  # for the states of an operation, and for reasons that have no sentence of their own
+    word.replace(" ", "-"): word
+    for word in (
+        Sentence("done"),
+        Sentence("undone"),
+        Sentence("refused"),
+        Sentence("kept"),
+        Sentence("duplicate"),
+        Sentence("missing"),
+        Sentence("going"),
+        Sentence("returning"),
+        Sentence("again"),
+        Sentence("unsure"),
+        Sentence("in place"),
+        Sentence("own folder"),
+    )
+}
+_NOT_UNDONE, _NOT_REDONE = Sentence("not taken back"), Sentence("not done again")
 
 
 def export_batch(session: Session, batch: str, target: Path) -> int:
@@ -60,7 +83,9 @@ def export_batch(session: Session, batch: str, target: Path) -> int:
     """
     with session.journal() as journal:
         if batches.find_batch(journal, batch) is None:
-            raise SorterError(ErrorCode.NOT_FOUND, f"No batch is called {batch}.", "`history` lists them.")
+            raise SorterError(
+                ErrorCode.NOT_FOUND, Sentence("No batch is called {}.", batch), Sentence("`history` lists them.")
+            )
         rows = list(batches.receipt_rows(journal, batch))
         try:
             # Bad bytes of names come back as they were, as a receipt that can't name a file is none.
@@ -71,7 +96,9 @@ def export_batch(session: Session, batch: str, target: Path) -> int:
             return len(rows)
         except OSError as error:
             raise SorterError(
-                ErrorCode.USAGE, f"The receipt can't be written to {target}: {error.strerror}.", "Name another file."
+                ErrorCode.USAGE,
+                Sentence("The receipt can't be written to {}: {}.", target, error.strerror),
+                Sentence("Name another file."),
             ) from error
 
 

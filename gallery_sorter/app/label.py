@@ -10,6 +10,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Refused, SorterError
 from gallery_sorter.base.progress import Pace, Progress
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import corrections, labels
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.pictures.read import read_file
@@ -58,7 +59,11 @@ def check_class_name(name: str) -> None:
     """Raises SorterError (`usage`) where a class can't be called so: it becomes the name of a folder."""
     problem = name_problem(name)
     if problem:
-        raise SorterError(ErrorCode.USAGE, f"A class can't be called {name!a}: it {problem}.", "Choose another.")
+        raise SorterError(
+            ErrorCode.USAGE,
+            Sentence("A class can't be called {!a}: it {}.", name, problem),
+            Sentence("Choose another."),
+        )
 
 
 def _for_files(

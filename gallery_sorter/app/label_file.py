@@ -15,6 +15,7 @@ from typing import Any, TextIO
 from gallery_sorter.app.events import Events, Receipt
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import labels
 from gallery_sorter.moves.values import Label
 from gallery_sorter.recognition.class_names import name_problem
@@ -36,7 +37,9 @@ def export_labels(session: Session, target: Path) -> int:
             _write(file, rows, as_csv=target.suffix.casefold() == ".csv")
     except OSError as error:
         raise SorterError(
-            ErrorCode.USAGE, f"The labels can't be written to {target}: {error.strerror}.", "Name another file."
+            ErrorCode.USAGE,
+            Sentence("The labels can't be written to {}: {}.", target, error.strerror),
+            Sentence("Name another file."),
         ) from error
     return len(rows)
 
@@ -81,19 +84,21 @@ def _read(source: Path) -> list[Label]:
                     if found.setdefault(label.content_hash, label).class_name != label.class_name:
                         raise ValueError("it contradicts a line above it")
                 except (ValueError, RecursionError) as error:
-                    raise _bad(f"{source}, line {number}: {error}.") from error
+                    raise _bad(Sentence("{}, line {}: {}.", source, number, error)) from error
     except FileNotFoundError as error:
-        raise SorterError(ErrorCode.NOT_FOUND, f"There is no {source}.", "Check the name.") from error
+        raise SorterError(
+            ErrorCode.NOT_FOUND, Sentence("There is no {}.", source), Sentence("Check the name.")
+        ) from error
     except OSError as error:
-        raise _bad(f"{source} can't be read: {error.strerror}.") from error
+        raise _bad(Sentence("{} can't be read: {}.", source, error.strerror)) from error
     except (UnicodeDecodeError, csv.Error) as error:
-        raise _bad(f"{source} holds no labels: {error}.") from error
+        raise _bad(Sentence("{} holds no labels: {}.", source, error)) from error
     return list(found.values())
 
 
-def _bad(message: str) -> SorterError:
+def _bad(message: Sentence) -> SorterError:
     return SorterError(
-        ErrorCode.USAGE, message, "Nothing was taken over; the file has to be as `labels export` makes it."
+        ErrorCode.USAGE, message, Sentence("Nothing was taken over; the file has to be as `labels export` makes it.")
     )
 
 

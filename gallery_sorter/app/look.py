@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.pictures.values import Limits, PictureFile
 
 
@@ -16,6 +17,6 @@ def look_closely(path: Path, side: int) -> NDArray[np.uint8] | Refused:
     try:
         state = path.stat()
     except OSError as error:
-        return Refused(path, Reason.VANISHED, f"It can't be read: {error.strerror}.")
+        return Refused(path, Reason.VANISHED, Sentence("It can't be read: {}.", error.strerror))
     decoded = decode(PictureFile(path, state.st_size, state.st_mtime_ns), Limits(short_side=side, long_side=side))
     return decoded if isinstance(decoded, Refused) else decoded.pixels

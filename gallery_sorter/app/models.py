@@ -8,6 +8,7 @@ from pathlib import Path
 from gallery_sorter.app.events import Shelved
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.card import CARD_NAME
 
 
@@ -44,7 +45,9 @@ def import_model(session: Session, source: Path, name: str | None = None) -> She
     folder = source.parent if source.name == CARD_NAME else source
     if not folder.is_dir():
         raise SorterError(
-            ErrorCode.NOT_FOUND, f"There is no folder {folder}.", "Name the folder that `models export` made."
+            ErrorCode.NOT_FOUND,
+            Sentence("There is no folder {}.", folder),
+            Sentence("Name the folder that `models export` made."),
         )
     return model(session, session.shelf.import_version(folder, name).name)
 
@@ -58,7 +61,9 @@ def export_model(session: Session, name: str, target: Path) -> Shelved:
         session.shelf.export_version(name, target)
     except OSError as error:
         raise SorterError(
-            ErrorCode.USAGE, f"The model can't be written to {target}: {error.strerror}.", "Name another folder."
+            ErrorCode.USAGE,
+            Sentence("The model can't be written to {}: {}.", target, error.strerror),
+            Sentence("Name another folder."),
         ) from error
     return model(session, name)
 

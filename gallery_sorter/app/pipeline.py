@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.threads import map_ordered
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.catalogue.values import FileState, KnownPicture, KnownRefusal, PictureFacts
@@ -273,5 +274,5 @@ def _late(step: object) -> Unreadable:
     """What stands for a file that took too long to read or to decode."""
     file = step.file if isinstance(step, Contents) else step
     assert isinstance(file, PictureFile), f"only files can be late, not {step!r}"
-    message = f"It took longer than {_MOST_SECONDS:.0f} seconds to read, so it was left as it is."
+    message = Sentence("It took longer than {:.0f} seconds to read, so it was left as it is.", _MOST_SECONDS)
     return Unreadable(Refused(file.path, Reason.TIMEOUT, message), file)

@@ -14,6 +14,7 @@ from gallery_sorter.app.pipeline import Recognised, Source, Unreadable
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves.engine import run
 from gallery_sorter.moves.plan import count_going, plan
 from gallery_sorter.moves.sums import Sums
@@ -103,10 +104,12 @@ def check_destination(folder: Path) -> None:
         return
     except OSError as error:
         raise SorterError(
-            ErrorCode.NOT_FOUND, f"{folder} can't be used: {error.strerror}.", "Name another folder to sort into."
+            ErrorCode.NOT_FOUND,
+            Sentence("{} can't be used: {}.", folder, error.strerror),
+            Sentence("Name another folder to sort into."),
         ) from error
     if not stat.S_ISDIR(mode):
-        raise SorterError(ErrorCode.NOT_FOUND, f"{folder} is no folder.", "Name a folder to sort.")
+        raise SorterError(ErrorCode.NOT_FOUND, Sentence("{} is no folder.", folder), Sentence("Name a folder to sort."))
 
 
 def count_sortable(session: Session, pictures: Sequence[Picture], options: SortOptions) -> int:

@@ -15,6 +15,7 @@ from gallery_sorter.app.training_runs import Run, draft_of, run_deep, run_quick
 from gallery_sorter.app.training_task import Task, TrainOptions, make_task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.training.courses import COURSES, views_of
 from gallery_sorter.training.estimate import Estimate, estimate_course, picture_seconds, quick_seconds
@@ -63,7 +64,9 @@ def check_train(session: Session, options: TrainOptions) -> None:
     """
     if not options.folders and not options.corrections:
         raise SorterError(
-            ErrorCode.USAGE, "Nothing to learn from was named.", "Name a folder of class folders, or --corrections."
+            ErrorCode.USAGE,
+            Sentence("Nothing to learn from was named."),
+            Sentence("Name a folder of class folders, or --corrections."),
         )
     check_base(options)
     if options.name is not None:

@@ -8,6 +8,7 @@ from gallery_sorter.app.training_task import TrainOptions
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.progress import Progress
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.training.base import (
     IMAGENET,
@@ -29,10 +30,16 @@ def check_base(options: TrainOptions) -> None:
         return
     if options.recipe == "quick":
         raise SorterError(
-            ErrorCode.USAGE, "`quick` learns on the active model's network.", "Another --base needs --recipe deep."
+            ErrorCode.USAGE,
+            Sentence("`quick` learns on the active model's network."),
+            Sentence("Another --base needs --recipe deep."),
         )
     if options.base != "imagenet" and not Path(options.base).is_file():
-        raise SorterError(ErrorCode.NOT_FOUND, f"There is no file {Path(options.base).absolute()}.", "Check the name.")
+        raise SorterError(
+            ErrorCode.NOT_FOUND,
+            Sentence("There is no file {}.", Path(options.base).absolute()),
+            Sentence("Check the name."),
+        )
 
 
 def base_name(session: Session, options: TrainOptions) -> str:

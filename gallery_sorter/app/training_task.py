@@ -10,6 +10,7 @@ from gallery_sorter.app.events import Recipe
 from gallery_sorter.app.labelled import Labelled
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.class_names import names_problem
 from gallery_sorter.recognition.renaming import merged_replay
 from gallery_sorter.recognition.weights import load_replay
@@ -64,8 +65,10 @@ class Task:
         if not found:
             raise SorterError(
                 ErrorCode.TOO_FEW_PICTURES,
-                "Nothing of yours to learn from yet.",
-                "Correct or confirm some pictures, or say that you have looked through the folders of classes.",
+                Sentence("Nothing of yours to learn from yet."),
+                Sentence(
+                    "Correct or confirm some pictures, or say that you have looked through the folders of classes."
+                ),
             )
         counts = {name: found.get(name, 0) + remembered.get(name, 0) for name in self.classes}
         check_enough(counts, only=self.options.only)
@@ -84,5 +87,7 @@ def make_task(session: Session, options: TrainOptions, labelled: Labelled) -> Ta
     classes = (*kept, *(name for name in found if name not in kept))
     problem = names_problem(classes)
     if problem:
-        raise SorterError(ErrorCode.USAGE, f"These can't be the classes of one model: {problem}.", "Rename one.")
+        raise SorterError(
+            ErrorCode.USAGE, Sentence("These can't be the classes of one model: {}.", problem), Sentence("Rename one.")
+        )
     return Task(options, labelled, classes, older)

@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 
 ENVIRONMENT_VARIABLE = "GALLERY_SORTER_HOME"
 
@@ -64,8 +65,8 @@ class DataFolder:
         except OSError as error:
             raise SorterError(
                 ErrorCode.DATA_FOLDER,
-                f"The data folder {self.root} can't be used: {error.strerror or error}.",
-                f"Name another with --data-dir or the variable {ENVIRONMENT_VARIABLE}.",
+                Sentence("The data folder {} can't be used: {}.", self.root, error.strerror or error),
+                Sentence("Name another with --data-dir or the variable {}.", ENVIRONMENT_VARIABLE),
             ) from error
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from gallery_sorter.base.sentence import NOTHING, Sentence
+
 
 class ErrorCode(StrEnum):
     """Why a whole command could not be done."""
@@ -56,14 +58,19 @@ class SorterError(Exception):
     `message` is one plain sentence for a person (what, which file); `hint` says what to do, or is empty.
     """
 
-    def __init__(self, code: ErrorCode, message: str, hint: str = "") -> None:
+    def __init__(self, code: ErrorCode, message: Sentence, hint: Sentence = NOTHING) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
 
+    @property
+    def sentence(self) -> Sentence:
+        """All that a person is told."""
+        return Sentence("{} {}", self.message, self.hint) if self.hint else self.message
+
     def __str__(self) -> str:
-        return f"{self.message} {self.hint}".strip()
+        return str(self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +79,4 @@ class Refused:
 
     path: Path
     reason: Reason
-    message: str
+    message: Sentence

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import NOTHING, Sentence
 from gallery_sorter.base.writing import replace_file
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}  # those of the window, each by its own name
@@ -46,7 +47,7 @@ class Loaded(NamedTuple):
     """The settings, and in a sentence what was wrong with their file (empty: nothing)."""
 
     settings: Settings
-    trouble: str
+    trouble: Sentence
 
 
 def load_settings(path: Path) -> Loaded:
@@ -54,19 +55,21 @@ def load_settings(path: Path) -> Loaded:
     try:
         kept = json.loads(path.read_bytes())
     except FileNotFoundError:
-        return Loaded(Settings(), "")
+        return Loaded(Settings(), NOTHING)
     except (OSError, ValueError, RecursionError) as error:
-        return Loaded(Settings(), _set_aside(path, str(error), "Everything stands as at the first start."))
+        return Loaded(Settings(), _set_aside(path, str(error), Sentence("Everything stands as at the first start.")))
     if not isinstance(kept, dict):
-        return Loaded(Settings(), _set_aside(path, "no object", "Everything stands as at the first start."))
+        return Loaded(Settings(), _set_aside(path, "no object", Sentence("Everything stands as at the first start.")))
     sound, strange = {}, []
     for name in kept.keys() & _READERS.keys():  # what another version has more of is none of our business
         try:
             sound[name] = _READERS[name](kept[name])
         except ValueError:
             strange.append(name)
-    trouble = _set_aside(path, f"strange: {sorted(strange)}", "What it said clearly still holds.") if strange else ""
-    return Loaded(Settings(**sound), trouble)
+    if not strange:
+        return Loaded(Settings(**sound), NOTHING)
+    still = Sentence("What it said clearly still holds.")
+    return Loaded(Settings(**sound), _set_aside(path, f"strange: {sorted(strange)}", still))
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -77,20 +80,22 @@ def save_settings(path: Path, settings: Settings) -> None:
     except OSError as error:
         raise SorterError(
             ErrorCode.DATA_FOLDER,
-            f"The settings can't be kept in {path}: {error.strerror or error}.",
-            "They hold until the program ends.",
+            Sentence("The settings can't be kept in {}: {}.", path, error.strerror or error),
+            Sentence("They hold until the program ends."),
         ) from error
 
 
-def _set_aside(path: Path, reason: str, what_holds: str) -> str:
+def _set_aside(path: Path, reason: str, what_holds: Sentence) -> Sentence:
     """Rename the file, so that it can still be looked at, and say so."""
     _log.warning("the settings in %s can't be used: %s", path, reason)
     aside = path.with_name(path.name + _SET_ASIDE)
     try:
         path.replace(aside)
     except OSError as error:
-        return f"The settings in {path} can't be read: {error.strerror or error}. {what_holds}"
-    return f"The settings could not be read in full. It lies in the data folder as {aside.name}. {what_holds}"
+        return Sentence("The settings in {} can't be read: {}. {}", path, error.strerror or error, what_holds)
+    return Sentence(
+        "The settings could not be read in full. It lies in the data folder as {}. {}", aside.name, what_holds
+    )
 
 
 def _tick(value: Any) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gallery_sorter.base.databases import enter_wal
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 
 _log = logging.getLogger(__name__)
 
@@ -148,6 +149,6 @@ def _version(connection: sqlite3.Connection) -> int:
 def _explain(path: Path, error: Exception) -> SorterError:
     return SorterError(
         ErrorCode.DATA_FOLDER,
-        f"{path.name} in the data folder can't be used: {error}.",
-        f"See that {path.parent} can be written to and has room, or name another folder with --data-dir.",
+        Sentence("{} in the data folder can't be used: {}.", path.name, error),
+        Sentence("See that {} can be written to and has room, or name another folder with --data-dir.", path.parent),
     )

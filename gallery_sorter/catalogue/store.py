@@ -15,6 +15,7 @@ from typing import Any, Self
 import numpy as np
 
 from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.catalogue.cache_file import CacheFile
 from gallery_sorter.catalogue.schema import CATALOGUE
 from gallery_sorter.catalogue.values import FileState, KnownPicture, KnownRefusal, NewPicture, PictureFacts
@@ -138,7 +139,7 @@ class Catalogue:
     def write_refusals(self, refusals: Iterable[tuple[FileState, KnownRefusal]]) -> None:
         """Keep that these files can't be read as they are now. Reasons that pass by themselves are not kept."""
         rows = [
-            (*_key(file), refusal.reason.value, refusal.message)
+            (*_key(file), refusal.reason.value, refusal.message.packed())
             for file, refusal in refusals
             if refusal.reason not in _PASSING
         ]
@@ -189,7 +190,7 @@ def _known(
     if len(found) < len(states):
         for row in _by_path(db, "SELECT path, size, mtime_ns, reason, message FROM refusals", files):
             if file := states.get(row[:3]):
-                found.setdefault(file, KnownRefusal(Reason(row[3]), row[4]))
+                found.setdefault(file, KnownRefusal(Reason(row[3]), Sentence.unpacked(row[4])))
     return found
 
 

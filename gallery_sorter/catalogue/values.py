@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class KnownRefusal:
     """A file that could not be read when it looked just as it does now."""
 
     reason: Reason
-    message: str
+    message: Sentence
 
 
 @dataclass(frozen=True, slots=True)

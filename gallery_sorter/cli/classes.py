@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from gallery_sorter.app import classes
 from gallery_sorter.app.events import Events, Note
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import printable
 from gallery_sorter.cli.face import Face
 
@@ -38,7 +39,7 @@ def _merge(face: Face, options: argparse.Namespace) -> int:
 
 def _remove(face: Face, options: argparse.Namespace) -> int:
     classes.remove_class(face.session, options.name, confirmed=options.yes)
-    face.output.event(Note("info", f"{printable(options.name)} is no class any more."))
+    face.output.event(Note("info", Sentence("{} is no class any more.", printable(options.name))))
     face.end("classes", 1)
     return 0
 

@@ -16,6 +16,7 @@ from gallery_sorter.app.label import clear_files, label_files
 from gallery_sorter.app.sort import SortOptions, check_sort, sort
 from gallery_sorter.app.train import TrainOptions, train
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import count, printable
 from gallery_sorter.cli.classes import run_classes
 from gallery_sorter.cli.face import Face
@@ -73,8 +74,8 @@ def _confirm(face: Face, options: SortOptions) -> bool:
     if isinstance(face.output, JsonOutput) or not sys.stdin.isatty():
         raise SorterError(
             ErrorCode.NOT_CONFIRMED,
-            f"Nothing was moved: sorting {options.paths[0]} needs a yes.",
-            "Add --yes, or --dry-run to see what would be done.",
+            Sentence("Nothing was moved: sorting {} needs a yes.", options.paths[0]),
+            Sentence("Add --yes, or --dry-run to see what would be done."),
         )
     planned = 0
     for event in sort(face.session, replace(options, dry_run=True), face.interruption.cancel):
@@ -108,17 +109,17 @@ def _redo(face: Face, options: argparse.Namespace) -> int:
 
 def _history(face: Face, options: argparse.Namespace) -> int:
     if bool(options.batch) != bool(options.csv):
-        raise SorterError(ErrorCode.USAGE, "The receipt of one batch needs both: `history BATCH --csv FILE`.")
+        raise SorterError(ErrorCode.USAGE, Sentence("The receipt of one batch needs both: `history BATCH --csv FILE`."))
     if options.batch:
         rows = export_batch(face.session, options.batch, options.csv.absolute())
-        face.output.event(Note("info", f"{count(rows, 'line')} written to {options.csv}"))
+        face.output.event(Note("info", Sentence("{} written to {}", count(rows, "line"), options.csv)))
         face.end("history", rows)
         return 0
     batches = history(face.session, options.limit)
     for batch in batches:
         face.output.event(batch)
     if not batches:
-        face.output.event(Note("info", "No batch has changed files yet."))
+        face.output.event(Note("info", Sentence("No batch has changed files yet.")))
     face.end("history", len(batches))
     return 0
 
@@ -129,13 +130,17 @@ def _label(face: Face, options: argparse.Namespace) -> int:
         return _tell(face, clear_files(face.session, _absolute(options.words), cancel))
     class_name, *paths = options.words
     if not paths:
-        raise SorterError(ErrorCode.USAGE, "No picture was named.", "Write `gallery-sorter label CLASS PATH...`.")
+        raise SorterError(
+            ErrorCode.USAGE, Sentence("No picture was named."), Sentence("Write `gallery-sorter label CLASS PATH...`.")
+        )
     return _tell(face, label_files(face.session, class_name, _absolute(paths), cancel))
 
 
 def _absolute(words: list[str]) -> tuple[Path, ...]:
     if "" in words:
-        raise SorterError(ErrorCode.USAGE, "A path is empty.", "An unset variable in a script may be the reason.")
+        raise SorterError(
+            ErrorCode.USAGE, Sentence("A path is empty."), Sentence("An unset variable in a script may be the reason.")
+        )
     return tuple(Path(word).absolute() for word in words)
 
 
@@ -167,8 +172,8 @@ def _train(face: Face, options: argparse.Namespace) -> int:
 def _demo(face: Face, options: argparse.Namespace) -> int:
     target = (options.folder or Path("gallery-sorter-demo")).absolute()
     written = demo.write_demo(target)
-    face.output.event(Note("info", f"{count(written.pictures, 'picture')} written to {printable(target)}"))
-    face.output.event(Note("info", f"Next: {sys.argv[0]} classify {shlex.quote(str(target))}"))
+    face.output.event(Note("info", Sentence("{} written to {}", count(written.pictures, "picture"), printable(target))))
+    face.output.event(Note("info", Sentence("Next: {} classify {}", sys.argv[0], shlex.quote(str(target)))))
     face.end("demo", written.pictures)
     return 0
 
@@ -180,7 +185,7 @@ def _desktop(face: Face, options: argparse.Namespace) -> int:
     else:
         files = desktop.uninstall()
         told = "Gallery Sorter is out of the menu." if files else "Gallery Sorter was not in this user's menu."
-    face.output.event(Note("info", told))
+    face.output.event(Note("info", Sentence(told)))
     face.end("desktop", len(files))
     return 0
 
@@ -191,7 +196,12 @@ def _doctor(face: Face, options: argparse.Namespace) -> int:
         face.output.finding(finding)
     well = all(finding.ok for finding in findings if finding.needed)
     face.output.event(
-        Note("info", "All is well." if well else "The main job can't run until the lines with MISS are mended.")
+        Note(
+            "info",
+            Sentence("All is well.")
+            if well
+            else Sentence("The main job can't run until the lines with MISS are mended."),
+        )
     )
     face.end("doctor", len(findings))
     return 0 if well else 1

@@ -4,6 +4,7 @@ import argparse
 
 from gallery_sorter.app.events import Note, Receipt
 from gallery_sorter.app.label_file import export_labels, import_labels
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import count
 from gallery_sorter.cli.face import Face
 
@@ -13,12 +14,12 @@ def run_labels(face: Face, options: argparse.Namespace) -> int:
     file = options.file.absolute()
     if options.action == "export":
         written = export_labels(face.session, file)
-        face.output.event(Note("info", f"{count(written, 'label')} written to {options.file}"))
+        face.output.event(Note("info", Sentence(f"{count(written, 'label')} written to {options.file}")))
         face.end("labels", written)
         return 0
     for event in import_labels(face.session, file, overrule=options.overrule):
         if isinstance(event, Receipt):
-            face.output.event(Note("info", _sums(event)))
+            face.output.event(Note("info", Sentence(_sums(event))))
         face.output.event(event)
     return 0
 

@@ -10,6 +10,7 @@ from gallery_sorter.base.collection import keep_loaded
 from gallery_sorter.base.data_folder import choose_data_folder
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.logs import LOG_NAME, start_logging
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.cli.interruption import INTERRUPTED, Interruption
 from gallery_sorter.cli.parser import parse
 
@@ -39,7 +40,9 @@ def run(argv: Sequence[str]) -> int:
         where = choose_data_folder(_data_dir(argv)).logs / LOG_NAME
         _tell(
             SorterError(
-                ErrorCode.INTERNAL, "Something went wrong that should not have.", f"The details are in the log: {where}"
+                ErrorCode.INTERNAL,
+                Sentence("Something went wrong that should not have."),
+                Sentence("The details are in the log: {}", where),
             ),
             as_json=as_json,
         )

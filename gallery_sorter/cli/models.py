@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from gallery_sorter.app import models
 from gallery_sorter.app.events import Note, Shelved
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import printable
 from gallery_sorter.cli.face import Face
 from gallery_sorter.cli.shelf_lines import card_lines
@@ -28,7 +29,7 @@ def _show(face: Face, options: argparse.Namespace) -> int:
     version = models.model(face.session, options.name)
     face.output.event(version)
     for line in card_lines(version):
-        face.output.event(Note("info", line))
+        face.output.event(Note("info", Sentence(line)))
     return 1
 
 
@@ -56,7 +57,7 @@ def _remove(face: Face, options: argparse.Namespace) -> int:
 
 def _tell(face: Face, version: Shelved, sentence: str) -> int:
     face.output.event(version)
-    face.output.event(Note("info", sentence.format(printable(version.name))))
+    face.output.event(Note("info", Sentence(sentence.format(printable(version.name)))))
     return 1
 
 

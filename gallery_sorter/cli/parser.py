@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from gallery_sorter import __version__
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.cli.arguments import path, positive, probability, seconds
 
 COMMANDS = {
@@ -31,7 +32,11 @@ class _Parser(argparse.ArgumentParser):
     """Raises what is wrong as a SorterError, so that `--json` can tell it as a record too."""
 
     def error(self, message: str) -> NoReturn:
-        raise SorterError(ErrorCode.USAGE, f"{message[:1].upper()}{message[1:]}.", f"See `{self.prog} --help`.")
+        raise SorterError(
+            ErrorCode.USAGE,
+            Sentence("{}{}.", message[:1].upper(), message[1:]),
+            Sentence("See `{} --help`.", self.prog),
+        )
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

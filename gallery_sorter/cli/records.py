@@ -39,7 +39,7 @@ def record_of(event: Event) -> Record | None:
 
 
 def error_record(error: SorterError) -> Record:
-    return {"type": "error", "code": error.code.value, "message": str(error)}
+    return {"type": "error", "code": error.code.value, "message": str(error), "sentence": error.sentence.packed()}
 
 
 def finding_record(finding: Finding) -> Record:

@@ -80,6 +80,7 @@ def _result(result: TrainingResult) -> Record:
         "after": _figures(comparison.after),
         "compared_on": comparison.pictures,
         "worse": comparison.worse or None,
+        "worse_sentence": comparison.worse.packed() or None,
         "classes_before": {name: asdict(row) for name, row in comparison.classes_before.items()},
         "classes_after": {name: asdict(row) for name, row in comparison.classes_after.items()},
         "confusion_before": _confusion(comparison.confusion_before),

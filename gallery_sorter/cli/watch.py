@@ -6,6 +6,7 @@ from gallery_sorter.app import autostart
 from gallery_sorter.app.events import Note
 from gallery_sorter.app.watch import WatchOptions, WatchRule, check_watch, watch
 from gallery_sorter.base.background import lower_priority
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.cli.face import Face
 
 
@@ -41,6 +42,8 @@ def _write_unit(face: Face, options: argparse.Namespace) -> None:
     words += ["--threshold", str(options.threshold)] if options.threshold is not None else []
     words += [f"--{switch}" for switch in ("copy", "propose") if getattr(options, switch)]
     unit = autostart.write_systemd_unit([*words, "--", *(str(folder.absolute()) for folder in options.folders)])
-    face.output.event(Note("info", f"{unit} is written; nothing is started yet."))
-    face.output.event(Note("info", f"systemctl --user daemon-reload && systemctl --user enable --now {unit.stem}"))
+    face.output.event(Note("info", Sentence("{} is written; nothing is started yet.", unit)))
+    face.output.event(
+        Note("info", Sentence("systemctl --user daemon-reload && systemctl --user enable --now {}", unit.stem))
+    )
     face.end("desktop", 0)  # a receipt of watch would have to count pictures

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import faults
 from gallery_sorter.moves.disk import sync_folders
 from gallery_sorter.moves.journal import Journal
@@ -59,7 +60,7 @@ def receipt_rows(journal: Journal, identifier: str) -> Iterator[ReceiptRow]:
             "" if row["confidence"] is None else f"{row['confidence']:.4f}",
             row["state"],
             row["reason"] or "",
-            row["message"],
+            Sentence.unpacked(row["message"]),
             os.fsdecode(row["companion_of"] or b""),
         )
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import faults, naming, removal, renames, trash_info
 from gallery_sorter.moves.copier import Copier
 from gallery_sorter.moves.copies import CopyCancelledError
@@ -51,8 +52,10 @@ class Carrier:
         except OSError as error:
             raise SorterError(
                 ErrorCode.NOT_FOUND,
-                f"{groups[0].items[0].target_folder} can't be reached any more: {error.strerror or error}.",
-                "Nothing was lost; what was begun is set right at the next start.",
+                Sentence(
+                    "{} can't be reached any more: {}.", groups[0].items[0].target_folder, error.strerror or error
+                ),
+                Sentence("Nothing was lost; what was begun is set right at the next start."),
             ) from error
 
     def _carry(self, groups: Sequence[Group]) -> None:

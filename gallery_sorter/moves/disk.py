@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves.contents import hash_file
 from gallery_sorter.moves.work import CopyDiffersError, SourceChangedError, folder_of
 
@@ -133,27 +134,31 @@ _REASONS = {
 }
 
 _SENTENCES = {
-    Reason.NO_PERMISSION: "You may not change this place ({why}); copying instead of moving needs only to read it.",
-    Reason.VANISHED: "It is no longer there.",
-    Reason.EXISTS: "Its place is taken by something else, which was left alone.",
-    Reason.NO_SPACE: "The disk is full. Nothing was lost; free some space and try again.",
-    Reason.OUTSIDE: "The folder it belongs in is a link or no folder, so nothing is put into it.",
-    Reason.FAILED: "The system refused: {why}.",
+    Reason.NO_PERMISSION: Sentence(
+        "You may not change this place ({}); copying instead of moving needs only to read it."
+    ),
+    Reason.VANISHED: Sentence("It is no longer there."),
+    Reason.EXISTS: Sentence("Its place is taken by something else, which was left alone."),
+    Reason.NO_SPACE: Sentence("The disk is full. Nothing was lost; free some space and try again."),
+    Reason.OUTSIDE: Sentence("The folder it belongs in is a link or no folder, so nothing is put into it."),
+    Reason.FAILED: Sentence("The system refused: {}."),
 }
 
 
-CHANGED = "It has changed since it was looked at, so it was left as it is."
-_DIFFERS = "What was written to the disk reads back differently. The disk may be failing; the picture was not moved."
+CHANGED = Sentence("It has changed since it was looked at, so it was left as it is.")
+_DIFFERS = Sentence(
+    "What was written to the disk reads back differently. The disk may be failing; the picture was not moved."
+)
 
 
-def explain(error: OSError | SourceChangedError | CopyDiffersError) -> tuple[Reason, str]:
+def explain(error: OSError | SourceChangedError | CopyDiffersError) -> tuple[Reason, Sentence]:
     """The reason and a plain sentence for why one file could not be moved."""
     if isinstance(error, SourceChangedError):
         return Reason.CHANGED, CHANGED
     if isinstance(error, CopyDiffersError):
         return Reason.FAILED, _DIFFERS
     reason = _REASONS.get(error.errno or 0, Reason.FAILED)
-    return reason, _SENTENCES[reason].format(why=error.strerror or str(error))
+    return reason, Sentence(_SENTENCES[reason], error.strerror or str(error))
 
 
 def free_bytes(path: str) -> int | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import Reason
 from gallery_sorter.base.progress import Pace, Progress
+from gallery_sorter.base.sentence import NOTHING, Sentence
 from gallery_sorter.moves import chunks
 from gallery_sorter.moves.batches import discard_if_unchanged
 from gallery_sorter.moves.carrier import Carrier
@@ -180,7 +181,7 @@ class _Run:
     def _inspect(self, group: Group) -> bool:
         """Look whether every file is still what the plan saw, and whether it has to be copied."""
         if group.follows is not None and not os.path.lexists(group.follows.now):
-            group.fail(Reason.VANISHED, f"Its picture, {group.follows.now}, is no longer there.")
+            group.fail(Reason.VANISHED, Sentence("Its picture, {}, is no longer there.", group.follows.now))
             return False
         try:
             for item in group.items:
@@ -206,7 +207,7 @@ class _Run:
         if not group.reached:
             return
         candidate = move.candidate
-        reason, message = group.failure or (None, "")
+        reason, message = group.failure or (None, NOTHING)
         status = Status.REFUSED if group.failure else Status.DONE
         for index, item in enumerate(group.items if status is Status.DONE else group.items[:1]):
             planned = move.files[index]

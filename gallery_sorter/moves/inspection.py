@@ -8,6 +8,7 @@ import stat
 from collections.abc import Sequence
 
 from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import removal
 from gallery_sorter.moves.disk import CHANGED, Devices, explain, has_content, is_unchanged, same_time
 from gallery_sorter.moves.work import Group, Item, Kind, SourceChangedError, Way
@@ -43,7 +44,7 @@ def _item(row: sqlite3.Row, kind: Kind) -> Item:
 def inspect(group: Group, devices: Devices) -> bool:
     """Look whether every file of a group is what the journal left there. What speaks against it is its failure."""
     if group.items[0].way is Way.BIN:
-        group.fail(Reason.FAILED, "It is in the system's bin; restore it from there.")
+        group.fail(Reason.FAILED, Sentence("It is in the system's bin; restore it from there."))
         return False
     for item in group.items:
         try:
@@ -55,7 +56,7 @@ def inspect(group: Group, devices: Devices) -> bool:
             else:
                 item.crosses = found.st_dev != devices.of(item.target_folder)
         except FileNotFoundError as error:
-            group.fail(Reason.VANISHED, f"{error.filename} is no longer there.")
+            group.fail(Reason.VANISHED, Sentence("{} is no longer there.", error.filename))
         except (OSError, SourceChangedError) as error:
             group.fail(*explain(error), item)
         if group.failure:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gallery_sorter.base.databases import enter_wal
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import schema
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -83,13 +84,13 @@ class Journal:
         if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _DAMAGED:
             return SorterError(
                 ErrorCode.DATA_FOLDER,
-                f"The journal {self.path} is damaged ({error}).",
-                "It was left as it is. Restore a backup in its place, or use another data folder.",
+                Sentence("The journal {} is damaged ({}).", self.path, error),
+                Sentence("It was left as it is. Restore a backup in its place, or use another data folder."),
             )
         return SorterError(
             ErrorCode.DATA_FOLDER,
-            f"The journal {self.path} can't be used: {error}.",
-            "No picture was lost; what was begun is set right at the next start.",
+            Sentence("The journal {} can't be used: {}.", self.path, error),
+            Sentence("No picture was lost; what was begun is set right at the next start."),
         )
 
     def close(self) -> None:
@@ -120,8 +121,8 @@ class Journal:
         if found > schema.VERSION:
             raise SorterError(
                 ErrorCode.DATA_FOLDER,
-                f"The journal {self.path} was written by a newer version of this program.",
-                "Use that version, or another data folder.",
+                Sentence("The journal {} was written by a newer version of this program.", self.path),
+                Sentence("Use that version, or another data folder."),
             )
         if found:
             self._back_up(found)

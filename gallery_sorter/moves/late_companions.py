@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves.companions import Companion, FolderCompanions, look_for_companions, stem_of
 from gallery_sorter.moves.disk import Devices, is_unchanged
 from gallery_sorter.moves.inspection import inspect, make_group
@@ -144,7 +145,9 @@ def _decide(
     if folder.refusal is not None:
         return PlannedMove(candidate, Status.REFUSED, *folder.refusal, follows=follows)
     if folder.has(target.name):
-        message = f"It belongs to {follows.now}, but beside that lies another {target.name} already, so it stays."
+        message = Sentence(
+            "It belongs to {}, but beside that lies another {} already, so it stays.", follows.now, target.name
+        )
         return PlannedMove(candidate, Status.REFUSED, Reason.EXISTS, message, follows=follows)
     planned = PlannedFile(file.path, target, file.size, file.mtime_ns, companion.prefix, companion.tail)
     return PlannedMove(candidate, Status.PLANNED, files=(planned,), follows=follows)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 
 WAIT_SECONDS = 10.0
 _STEP = 0.05
@@ -38,8 +39,8 @@ def locked(folders: Iterable[Path], cancel: Cancel, wait: float = WAIT_SECONDS) 
                 if time.monotonic() >= end:
                     raise SorterError(
                         ErrorCode.LOCKED,
-                        f"Another copy of Gallery Sorter is working in {path}.",
-                        "Try again when it has finished.",
+                        Sentence("Another copy of Gallery Sorter is working in {}.", path),
+                        Sentence("Try again when it has finished."),
                     )
         yield
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 
 _mine: set[str] = set()  # tokens that this process holds; opening one's own file again would drop a record lock
 _guard = threading.Lock()
@@ -55,8 +56,8 @@ def _take(path: Path) -> int:
             os.close(fd)
         raise SorterError(
             ErrorCode.DATA_FOLDER,
-            f"The data folder {path.parent.parent} can't be used: {error.strerror or error}.",
-            "Nothing was changed. Free some space there, or use another data folder.",
+            Sentence("The data folder {} can't be used: {}.", path.parent.parent, error.strerror or error),
+            Sentence("Nothing was changed. Free some space there, or use another data folder."),
         ) from error
     return fd
 

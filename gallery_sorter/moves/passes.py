@@ -10,7 +10,8 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from gallery_sorter.base.errors import Refused
+from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import faults, owners
 from gallery_sorter.moves.disk import missing_folders, mount_point
 from gallery_sorter.moves.journal import Journal, now
@@ -91,7 +92,7 @@ class Pass:
             if not group.reached and self.kind is Kind.RUN:
                 forgotten += [(self.batch.number, item.seq) for item in group.items]
                 continue
-            reason, message = group.failure or (None, "")
+            reason, message = _written(group.failure)
             for item in group.items:
                 arrived = group.going or item.placed
                 state = self._states.success if arrived else self._states.failure
@@ -119,7 +120,7 @@ class Pass:
                 connection.executemany(
                     "UPDATE operations SET reason = ?, message = ? WHERE batch = ? AND seq = ?",
                     [
-                        (*(group.failure or (None, "")), self.batch.number, item.seq)
+                        (*_written(group.failure), self.batch.number, item.seq)
                         for group in groups
                         for item in group.items
                     ],
@@ -134,12 +135,12 @@ class Pass:
             (number, seq, seq, "none", os.fsencode(move.candidate.path), None,
              os.fsencode(move.companion_of) if move.companion_of else None, move.candidate.class_name,
              move.candidate.confidence, move.candidate.content_hash, move.candidate.size, move.candidate.mtime_ns,
-             0, 0, 0, move.status, move.reason, move.message, None, None)
+             0, 0, 0, move.status, move.reason, move.message.packed(), None, None)
             for seq, move in moves
         ]  # fmt: skip
         stay += [
             (number, seq, seq, "none", os.fsencode(refused.path), None, None, None, None, None, 0, 0,
-             0, 0, 0, self._states.failure, refused.reason, refused.message, None, None)
+             0, 0, 0, self._states.failure, refused.reason, refused.message.packed(), None, None)
             for seq, refused in unread
         ]  # fmt: skip
         if stay:
@@ -165,7 +166,7 @@ class Pass:
             followed = (follows.batch, follows.seq) if follows else (None, None)
             # One that follows a picture of this very batch goes back with it as if it had gone with it.
             group_seq = follows.seq if follows and follows.batch == number else group.items[0].seq
-            reason, message = group.failure or (None, "")
+            reason, message = _written(group.failure)
             for item in group.items:
                 yield (
                     number, item.seq, group_seq, item.way, encode(item.source), encode(item.target), owner,
@@ -174,6 +175,11 @@ class Pass:
                     *followed,
                 )  # fmt: skip
                 owner = owner or encode(item.source)
+
+
+def _written(failure: tuple[Reason, Sentence] | None) -> tuple[str | None, str]:
+    """A failure as the journal keeps it."""
+    return (failure[0].value, failure[1].packed()) if failure else (None, "")
 
 
 _INSERT = (

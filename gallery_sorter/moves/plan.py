@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gallery_sorter.base.errors import Refused
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import naming
 from gallery_sorter.moves.companions import FolderCompanions, look_for_companions
 from gallery_sorter.moves.own_folders import is_phones
@@ -154,7 +155,10 @@ class _Planner:
             twin = target.same_content(files, number)
             if twin is not None:
                 return PlannedMove(
-                    candidate, Status.DUPLICATE, None, f"The same picture is in {target.path} already, as {twin}."
+                    candidate,
+                    Status.DUPLICATE,
+                    None,
+                    Sentence("The same picture is in {} already, as {}.", target.path, twin),
                 )
         return PlannedMove(candidate, Status.PLANNED, files=target.promise(files, number))
 

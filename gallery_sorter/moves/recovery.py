@@ -16,6 +16,7 @@ from pathlib import Path
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import batches, owners, places, removal, renames, trash_info
 from gallery_sorter.moves.carrier import Carrier
 from gallery_sorter.moves.disk import absent, explain, sync_folders
@@ -66,7 +67,7 @@ def _recover(journal: Journal, row: sqlite3.Row) -> Recovered | None:
     pending = batches.operations_in(journal, batch, (STATES[kind].pending,), backwards=False)
     gone = absent([batch.root] if pending else [], batch.mounts)
     if gone is not None:
-        message = f"{gone} isn't there; what was on its way there is set right when it is back."
+        message = Sentence("{} isn't there; what was on its way there is set right when it is back.", gone)
         return Recovered(batch.id, batch.command, 0, 0, len(pending), (message,))
     try:
         with (
@@ -82,14 +83,19 @@ def _recover(journal: Journal, row: sqlite3.Row) -> Recovered | None:
     except OSError as error:  # the next start tries again; whatever else the person wants to do is not held up
         _log.exception("batch %s could not be recovered", batch.id)
         return Recovered(
-            batch.id, batch.command, 0, 0, len(pending), (f"{error.filename or batch.into}: {error.strerror}.",)
+            batch.id,
+            batch.command,
+            0,
+            0,
+            len(pending),
+            (Sentence("{}: {}.", error.filename or batch.into, error.strerror),),
         )
 
 
 def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], since: float) -> Recovered | None:
     batch = work.batch
     finished = taken_back = left = 0
-    messages: list[str] = []
+    messages: list[Sentence] = []
     groups = []
     carrier = Carrier(work, Cancel(), renumber=False, follow=True)
     try:
@@ -100,7 +106,7 @@ def _set_right(journal: Journal, work: Pass, pending: Sequence[sqlite3.Row], sin
             if group.failure is not None:
                 missing = sum(item.missing for item in group.items)
                 left += missing or len(group.items)
-                messages.append(f"{group.items[0].source}: {group.failure[1]}")
+                messages.append(Sentence("{}: {}", group.items[0].source, group.failure[1]))
             elif group.reached:
                 finished += len(group.items)
             elif touched:
@@ -129,7 +135,7 @@ def _decide(carrier: Carrier, batch: BatchRow, group: Group, since: float) -> bo
     there = [item for item in group.items if not item.missing]
     for item in group.items:
         if item.missing:
-            group.fail(Reason.VANISHED, f"{item.source} is neither there nor at {item.target}.")
+            group.fail(Reason.VANISHED, Sentence("{} is neither there nor at {}.", item.source, item.target))
     if not group.items[0].has_target:
         return _finish_removing(batch, group)
     if not there:

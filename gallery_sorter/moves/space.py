@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves.disk import Devices, free_bytes
 
 
@@ -37,8 +38,10 @@ def check_space(needs: Iterable[Need]) -> None:
         if free is not None and free < size:
             raise SorterError(
                 ErrorCode.NO_SPACE,
-                f"The disk of {places[device]} has {_gigabytes(free)} free, and {_gigabytes(size)} are needed.",
-                "Nothing was changed; free some space and try again.",
+                Sentence(
+                    "The disk of {} has {} free, and {} are needed.", places[device], _gigabytes(free), _gigabytes(size)
+                ),
+                Sentence("Nothing was changed; free some space and try again."),
             )
 
 

@@ -11,6 +11,7 @@ from send2trash import send2trash
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import Reason
 from gallery_sorter.base.progress import Pace
+from gallery_sorter.base.sentence import NOTHING
 from gallery_sorter.moves.batches import discard_if_unchanged
 from gallery_sorter.moves.companions import look_for_companions
 from gallery_sorter.moves.disk import CHANGED, explain, is_unchanged
@@ -37,7 +38,7 @@ def send_all(candidates: Sequence[Candidate], journal: Journal, cancel: Cancel, 
             seq += len(group.items)
             _send(work, group)
             status = Status.REFUSED if group.failure else Status.DONE
-            reason, message = group.failure or (None, "")
+            reason, message = group.failure or (None, NOTHING)
             yield MoveRecord(candidate.path, None, Action.TRASH, candidate.class_name, None, status, reason, message)
             moved += status is Status.DONE
             refused += status is Status.REFUSED

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves import naming
 from gallery_sorter.moves.contents import hash_file
 from gallery_sorter.moves.values import PlannedFile
@@ -17,20 +18,26 @@ class TargetFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.refusal: tuple[Reason, str] | None = None
+        self.refusal: tuple[Reason, Sentence] | None = None
         self._taken: dict[str, str | bytes] = {}  # twin key -> name on disk, or the content that is to come
         try:
             mode = path.lstat().st_mode
             if stat.S_ISLNK(mode):
-                self.refusal = (Reason.OUTSIDE, f"{path} is a link to another place, so nothing is put into it.")
+                self.refusal = (
+                    Reason.OUTSIDE,
+                    Sentence("{} is a link to another place, so nothing is put into it.", path),
+                )
             elif not stat.S_ISDIR(mode):
-                self.refusal = (Reason.EXISTS, f"A file named {path.name} is where the folder {path} should be.")
+                self.refusal = (
+                    Reason.EXISTS,
+                    Sentence("A file named {} is where the folder {} should be.", path.name, path),
+                )
             else:
                 self._taken = {naming.twin_key(child.name): child.name for child in path.iterdir()}
         except FileNotFoundError:
             pass  # it will be made
         except OSError as error:
-            self.refusal = (Reason.NO_PERMISSION, f"The folder {path} can't be read: {error.strerror}.")
+            self.refusal = (Reason.NO_PERMISSION, Sentence("The folder {} can't be read: {}.", path, error.strerror))
 
     def has(self, name: str) -> bool:
         """Whether a name is taken."""

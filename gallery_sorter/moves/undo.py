@@ -16,6 +16,7 @@ from pathlib import Path
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
 from gallery_sorter.base.progress import Pace, Progress
+from gallery_sorter.base.sentence import NOTHING, Sentence
 from gallery_sorter.moves import batches, corrections
 from gallery_sorter.moves.carrier import Carrier
 from gallery_sorter.moves.chunks import ChunkSize
@@ -30,7 +31,7 @@ from gallery_sorter.moves.work import STATES, BatchRow, Group, Kind, Way, name_o
 
 Steps = Generator[MoveRecord | Progress, None, Summary]
 
-Failure = tuple[Reason, str]
+Failure = tuple[Reason, Sentence]
 NONE_STUCK: Mapping[int, Failure] = {}
 
 _ACTIONS = {Way.MOVE: Action.MOVE, Way.COPY: Action.COPY, Way.TRASH: Action.TRASH, Way.BIN: Action.TRASH}
@@ -67,7 +68,9 @@ def _repeat(
         rows = batches.operations_in(journal, batch, states, backwards=kind is Kind.UNDO)
         groups = [list(members) for _, members in groupby(rows, key=lambda row: row["group_seq"])]
         if not groups:
-            raise _nothing(kind, f"Nothing of batch {batch.id} is left to {kind}.")
+            undone = Sentence("Nothing of batch {} is left to undo.", batch.id)
+            redone = Sentence("Nothing of batch {} is left to redo.", batch.id)
+            raise _nothing(kind, undone if kind is Kind.UNDO else redone)
         alone = [[row] for rows in late.values() for row in rows]
         stuck = _stuck(alone, kind)
         if dry_run:
@@ -103,7 +106,8 @@ def _stuck(late: Sequence[list[sqlite3.Row]], kind: Kind) -> dict[int, Failure]:
         group = make_group(rows, kind)
         if not _can_go(group, devices) and group.failure is not None:
             reason, message = group.failure
-            stuck[rows[0]["follows_seq"]] = reason, f"{name_of(group.items[0].source)}, which belongs to it: {message}"
+            name = name_of(group.items[0].source)
+            stuck[rows[0]["follows_seq"]] = reason, Sentence("{}, which belongs to it: {}", name, message)
     return stuck
 
 
@@ -118,20 +122,23 @@ def _needs(groups: Sequence[list[sqlite3.Row]], kind: Kind) -> Iterator[Need]:
 
 def _choose(journal: Journal, identifier: str | None, kind: Kind) -> BatchRow:
     if identifier is None:
-        raise _nothing(kind, f"There is nothing to {kind}.")
+        undone, redone = Sentence("There is nothing to undo."), Sentence("There is nothing to redo.")
+        raise _nothing(kind, undone if kind is Kind.UNDO else redone)
     batch = batches.batch_row(journal, identifier)
     if batch is None:
-        raise SorterError(ErrorCode.NOT_FOUND, f"No batch is called {identifier}.", "`history` lists them.")
+        raise SorterError(
+            ErrorCode.NOT_FOUND, Sentence("No batch is called {}.", identifier), Sentence("`history` lists them.")
+        )
     if batches.is_pending(journal, batch):
         raise SorterError(
             ErrorCode.LOCKED,
-            f"Batch {batch.id} is being worked on, or waits for its drive.",
-            "Try again when that is over.",
+            Sentence("Batch {} is being worked on, or waits for its drive.", batch.id),
+            Sentence("Try again when that is over."),
         )
     return batch
 
 
-def _nothing(kind: Kind, message: str) -> SorterError:
+def _nothing(kind: Kind, message: Sentence) -> SorterError:
     return SorterError(ErrorCode.NOTHING_TO_UNDO if kind is Kind.UNDO else ErrorCode.NOTHING_TO_REDO, message)
 
 
@@ -142,8 +149,8 @@ def _need_folders(concerned: Iterable[BatchRow]) -> None:
         if gone is not None:
             raise SorterError(
                 ErrorCode.NOT_FOUND,
-                f"{gone} isn't there, so batch {batch.id} was left as it is.",
-                "If it is on a drive, connect it and try again.",
+                Sentence("{} isn't there, so batch {} was left as it is.", gone, batch.id),
+                Sentence("If it is on a drive, connect it and try again."),
             )
 
 
@@ -254,7 +261,7 @@ def _records(
     """
     late = rows[0]["companion_of"]
     owner = None if late is None else Path(os.fsdecode(late))
-    reason, message = group.failure or (None, "")
+    reason, message = group.failure or (None, NOTHING)
     status = Status.REFUSED if group.failure else success
     for index, item in enumerate(group.items if status is success else group.items[:1]):
         action = _ACTIONS[Way(rows[index]["action"])]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.base.sentence import NOTHING, Sentence
 from gallery_sorter.moves.naming import Parts
 
 
@@ -77,7 +78,7 @@ class MoveRecord:
     confidence: float | None
     status: Status
     reason: Reason | KeptReason | None
-    message: str = ""
+    message: Sentence = NOTHING
     companion_of: Path | None = None
 
 
@@ -108,7 +109,7 @@ class ReceiptRow(NamedTuple):
     confidence: str
     state: str  # where it is now: done (at target), undone (back at source), refused, kept or duplicate (never moved)
     reason: str  # why it was refused or kept; of a done or undone one, why the last undo or redo refused it
-    message: str
+    message: Sentence
     companion_of: str
 
 
@@ -121,7 +122,7 @@ class Recovered:
     finished: int
     taken_back: int
     left: int
-    messages: tuple[str, ...] = field(default=())
+    messages: tuple[Sentence, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ class PlannedMove:
     candidate: Candidate
     status: Status  # PLANNED, KEPT, DUPLICATE or REFUSED
     reason: Reason | KeptReason | None = None
-    message: str = ""
+    message: Sentence = NOTHING
     files: tuple[PlannedFile, ...] = ()
     follows: Followed | None = None
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves.naming import Parts
 from gallery_sorter.moves.values import Followed
 
@@ -139,7 +140,7 @@ class Group:
     confidence: float | None = None
     follows: Followed | None = None  # it is a late companion of a picture that went before
     number: int = 1  # behind the names, where they were taken
-    failure: tuple[Reason, str] | None = None
+    failure: tuple[Reason, Sentence] | None = None
     reached: bool = True  # False: the person stopped the batch before its outcome was reached
 
     @property
@@ -147,16 +148,19 @@ class Group:
         """True while nothing speaks against it."""
         return self.failure is None and self.reached
 
-    def fail(self, reason: Reason, message: str, item: Item | None = None) -> None:
+    def fail(self, reason: Reason, message: Sentence, item: Item | None = None) -> None:
         """The first failure is the one that is told. `item` is named where it is not the picture itself."""
         if self.failure is None:
             if item is not None and item is not self.items[0]:
-                message = f"{name_of(item.source)}, which belongs to it: {message}"
+                message = Sentence("{}, which belongs to it: {}", name_of(item.source), message)
             self.failure = (reason, message)
 
     def strand(self, item: Item, why: object) -> None:
         """A file can't go back to where it was: the one thing that must be told, whatever failed before."""
-        self.failure = (Reason.FAILED, f"{item.source} is at {item.target} now and could not be put back: {why}.")
+        self.failure = (
+            Reason.FAILED,
+            Sentence("{} is at {} now and could not be put back: {}.", item.source, item.target, why),
+        )
 
 
 def temporary_name(batch: str, seq: int) -> str:

@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass, field, replace
 
 from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.pictures.hashes import content_hash
 from gallery_sorter.pictures.refusing import refuse
 from gallery_sorter.pictures.values import Limits, PictureFile
@@ -47,7 +48,9 @@ def read_file(file: PictureFile, limits: Limits = Limits()) -> Contents | Refuse
     return Refused(
         file.path,
         Reason.TRUNCATED,
-        "It kept changing while it was read, as if it were still being copied. Try again when it is complete.",
+        Sentence(
+            "It kept changing while it was read, as if it were still being copied. Try again when it is complete."
+        ),
     )
 
 
@@ -56,16 +59,20 @@ def _read_whole(file: PictureFile, limits: Limits) -> Contents | Refused | None:
     with open(os.open(file.path, _FLAGS), "rb", buffering=0) as source:
         before = os.fstat(source.fileno())
         if not stat.S_ISREG(before.st_mode):
-            return Refused(file.path, Reason.NOT_A_PICTURE, "It is no file that holds a picture.")
+            return Refused(file.path, Reason.NOT_A_PICTURE, Sentence("It is no file that holds a picture."))
         if before.st_size > limits.max_bytes:
             size, most = before.st_size / 1e9, limits.max_bytes / 1e9
-            return Refused(file.path, Reason.TOO_LARGE, f"It has {size:.1f} GB; more than {most:.1f} GB are not read.")
+            return Refused(
+                file.path, Reason.TOO_LARGE, Sentence("It has {:.1f} GB; more than {:.1f} GB are not read.", size, most)
+            )
         data = _read_to_end(source.fileno(), before.st_size)
         after = os.fstat(source.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
         return None
     if not data:
-        return Refused(file.path, Reason.EMPTY, "It is empty (0 bytes), as a broken copy leaves it. Copy it anew.")
+        return Refused(
+            file.path, Reason.EMPTY, Sentence("It is empty (0 bytes), as a broken copy leaves it. Copy it anew.")
+        )
     return Contents(replace(file, size=after.st_size, mtime_ns=after.st_mtime_ns), data, content_hash(data))
 
 

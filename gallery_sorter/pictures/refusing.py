@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from gallery_sorter.base.errors import Reason, Refused
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.pictures.signatures import Verdict, is_apple_png, looks_cut, sniff
 
 # No such name, or another kind of entry has come to stand in its place: a folder, a link.
@@ -17,29 +18,45 @@ class TooManyPixelsError(Exception):
 def refuse(path: Path, error: OSError) -> Refused:
     """What a system error on a file or folder means."""
     if error.errno in _GONE:
-        return Refused(path, Reason.VANISHED, "It is no longer there; it may have been moved, renamed or deleted.")
+        return Refused(
+            path, Reason.VANISHED, Sentence("It is no longer there; it may have been moved, renamed or deleted.")
+        )
     if isinstance(error, PermissionError):
-        return Refused(path, Reason.NO_PERMISSION, "It may not be read. Change its permissions, then try again.")
+        return Refused(
+            path, Reason.NO_PERMISSION, Sentence("It may not be read. Change its permissions, then try again.")
+        )
     trouble = error.strerror or type(error).__name__
-    return Refused(path, Reason.NO_PERMISSION, f"The system can't read it ({trouble}). Check the disk, then try again.")
+    return Refused(
+        path, Reason.NO_PERMISSION, Sentence("The system can't read it ({}). Check the disk, then try again.", trouble)
+    )
 
 
 def refuse_content(path: Path, data: bytes, error: Exception) -> Refused:
     """What it means that bytes could not be decoded: by what the decoder raised and by the bytes themselves."""
     what, said = sniff(data), str(error).lower()
     if isinstance(error, TooManyPixelsError | MemoryError) or type(error).__name__ == "DecompressionBombError":
-        return Refused(path, Reason.TOO_LARGE, "It claims more pixels than are safe to read. Save it smaller.")
+        return Refused(
+            path, Reason.TOO_LARGE, Sentence("It claims more pixels than are safe to read. Save it smaller.")
+        )
     if what.verdict is Verdict.NO_PICTURE:
-        return Refused(path, Reason.NOT_A_PICTURE, f"It is no picture: it is {what.name} that is named like one.")
+        return Refused(
+            path, Reason.NOT_A_PICTURE, Sentence("It is no picture: it is {} that is named like one.", what.name)
+        )
     if what.verdict is Verdict.FOREIGN or is_apple_png(data):
-        name = "a PNG of Apple's own kind" if is_apple_png(data) else what.name
-        return Refused(path, Reason.UNSUPPORTED, f"It is {name}, which can't be read here. Save it as JPEG or PNG.")
+        name = Sentence("a PNG of Apple's own kind") if is_apple_png(data) else what.name
+        return Refused(
+            path, Reason.UNSUPPORTED, Sentence("It is {}, which can't be read here. Save it as JPEG or PNG.", name)
+        )
     if "unsupported" in said or "not supported" in said or "not available" in said or "cannot decode" in said:
         return Refused(
-            path, Reason.UNSUPPORTED, f"It is {what.name} of a rare kind that can't be read here. Save it anew as JPEG."
+            path,
+            Reason.UNSUPPORTED,
+            Sentence("It is {} of a rare kind that can't be read here. Save it anew as JPEG.", what.name),
         )
     if "truncated" in said or looks_cut(data):
         return Refused(
-            path, Reason.TRUNCATED, f"It is {what.name} whose end is missing. Copy it anew from where it came."
+            path,
+            Reason.TRUNCATED,
+            Sentence("It is {} whose end is missing. Copy it anew from where it came.", what.name),
         )
-    return Refused(path, Reason.CORRUPT, f"It is {what.name}, but damaged. Copy it anew from where it came.")
+    return Refused(path, Reason.CORRUPT, Sentence("It is {}, but damaged. Copy it anew from where it came.", what.name))

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from gallery_sorter.base.sentence import Sentence
+
 
 class Verdict(Enum):
     """What a signature means to this program."""
@@ -18,43 +20,43 @@ class Verdict(Enum):
 class Signature:
     """A kind of file by its content; `name` fits into "It is ..."."""
 
-    name: str
+    name: Sentence
     verdict: Verdict
 
 
-_UNKNOWN = Signature("a file of an unknown kind", Verdict.NO_PICTURE)
-_TEXT = Signature("a text", Verdict.NO_PICTURE)
+_UNKNOWN = Signature(Sentence("a file of an unknown kind"), Verdict.NO_PICTURE)
+_TEXT = Signature(Sentence("a text"), Verdict.NO_PICTURE)
 
 _STARTS = (
-    (b"\xff\xd8\xff", "a JPEG", Verdict.READABLE),
-    (b"\x89PNG\r\n\x1a\n", "a PNG", Verdict.READABLE),
-    (b"GIF87a", "a GIF", Verdict.READABLE),
-    (b"GIF89a", "a GIF", Verdict.READABLE),
-    (b"BM", "a BMP", Verdict.READABLE),
-    (b"II*\0", "a TIFF", Verdict.READABLE),
-    (b"MM\0*", "a TIFF", Verdict.READABLE),
-    (b"II+\0", "a BigTIFF", Verdict.READABLE),
-    (b"MM\0+", "a BigTIFF", Verdict.READABLE),
-    (b"\xff\x0a", "a JPEG XL picture", Verdict.FOREIGN),
-    (b"\0\0\0\x0cJXL \r\n\x87\n", "a JPEG XL picture", Verdict.FOREIGN),
-    (b"\0\0\0\x0cjP  \r\n\x87\n", "a JPEG 2000 picture", Verdict.FOREIGN),
-    (b"\xff\x4f\xff\x51", "a JPEG 2000 picture", Verdict.FOREIGN),
-    (b"8BPS", "a Photoshop document", Verdict.FOREIGN),
-    (b"\0\0\1\0", "an icon", Verdict.FOREIGN),
-    (b"qoif", "a QOI picture", Verdict.FOREIGN),
-    (b"v/1\x01", "an OpenEXR picture", Verdict.FOREIGN),
-    (b"DDS ", "a DDS texture", Verdict.FOREIGN),
-    (b"FUJIFILMCCD-RAW", "a raw picture", Verdict.FOREIGN),
-    (b"IIRO", "a raw picture", Verdict.FOREIGN),
-    (b"IIU\0", "a raw picture", Verdict.FOREIGN),
-    (b"gimp xcf", "a GIMP document", Verdict.FOREIGN),
-    (b"%!PS", "a PostScript document", Verdict.NO_PICTURE),
-    (b"%PDF", "a PDF document", Verdict.NO_PICTURE),
-    (b"PK\x03\x04", "a ZIP archive", Verdict.NO_PICTURE),
-    (b"MZ", "a program", Verdict.NO_PICTURE),
-    (b"\x7fELF", "a program", Verdict.NO_PICTURE),
-    (b"\x1aE\xdf\xa3", "a video", Verdict.NO_PICTURE),
-    (b"ID3", "a sound file", Verdict.NO_PICTURE),
+    (b"\xff\xd8\xff", Sentence("a JPEG"), Verdict.READABLE),
+    (b"\x89PNG\r\n\x1a\n", Sentence("a PNG"), Verdict.READABLE),
+    (b"GIF87a", Sentence("a GIF"), Verdict.READABLE),
+    (b"GIF89a", Sentence("a GIF"), Verdict.READABLE),
+    (b"BM", Sentence("a BMP"), Verdict.READABLE),
+    (b"II*\0", Sentence("a TIFF"), Verdict.READABLE),
+    (b"MM\0*", Sentence("a TIFF"), Verdict.READABLE),
+    (b"II+\0", Sentence("a BigTIFF"), Verdict.READABLE),
+    (b"MM\0+", Sentence("a BigTIFF"), Verdict.READABLE),
+    (b"\xff\x0a", Sentence("a JPEG XL picture"), Verdict.FOREIGN),
+    (b"\0\0\0\x0cJXL \r\n\x87\n", Sentence("a JPEG XL picture"), Verdict.FOREIGN),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", Sentence("a JPEG 2000 picture"), Verdict.FOREIGN),
+    (b"\xff\x4f\xff\x51", Sentence("a JPEG 2000 picture"), Verdict.FOREIGN),
+    (b"8BPS", Sentence("a Photoshop document"), Verdict.FOREIGN),
+    (b"\0\0\1\0", Sentence("an icon"), Verdict.FOREIGN),
+    (b"qoif", Sentence("a QOI picture"), Verdict.FOREIGN),
+    (b"v/1\x01", Sentence("an OpenEXR picture"), Verdict.FOREIGN),
+    (b"DDS ", Sentence("a DDS texture"), Verdict.FOREIGN),
+    (b"FUJIFILMCCD-RAW", Sentence("a raw picture"), Verdict.FOREIGN),
+    (b"IIRO", Sentence("a raw picture"), Verdict.FOREIGN),
+    (b"IIU\0", Sentence("a raw picture"), Verdict.FOREIGN),
+    (b"gimp xcf", Sentence("a GIMP document"), Verdict.FOREIGN),
+    (b"%!PS", Sentence("a PostScript document"), Verdict.NO_PICTURE),
+    (b"%PDF", Sentence("a PDF document"), Verdict.NO_PICTURE),
+    (b"PK\x03\x04", Sentence("a ZIP archive"), Verdict.NO_PICTURE),
+    (b"MZ", Sentence("a program"), Verdict.NO_PICTURE),
+    (b"\x7fELF", Sentence("a program"), Verdict.NO_PICTURE),
+    (b"\x1aE\xdf\xa3", Sentence("a video"), Verdict.NO_PICTURE),
+    (b"ID3", Sentence("a sound file"), Verdict.NO_PICTURE),
 )
 _AVIF_BRANDS = (b"avif", b"avis")
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1")
@@ -84,25 +86,25 @@ def looks_cut(data: bytes) -> bool:
 
 def _riff(kind: bytes) -> Signature:
     if kind == b"WEBP":
-        return Signature("a WebP", Verdict.READABLE)
-    return Signature("a video or sound file", Verdict.NO_PICTURE)
+        return Signature(Sentence("a WebP"), Verdict.READABLE)
+    return Signature(Sentence("a video or sound file"), Verdict.NO_PICTURE)
 
 
 def _ftyp(brand: bytes) -> Signature:
     if brand in _AVIF_BRANDS:
-        return Signature("an AVIF", Verdict.READABLE)
+        return Signature(Sentence("an AVIF"), Verdict.READABLE)
     if brand in _HEIF_BRANDS:
-        return Signature("a HEIC", Verdict.READABLE)
+        return Signature(Sentence("a HEIC"), Verdict.READABLE)
     if brand == b"crx ":
-        return Signature("a raw picture", Verdict.FOREIGN)
-    return Signature("a video", Verdict.NO_PICTURE)
+        return Signature(Sentence("a raw picture"), Verdict.FOREIGN)
+    return Signature(Sentence("a video"), Verdict.NO_PICTURE)
 
 
 def _text(start: bytes) -> Signature:
     if b"<svg" in start.lower():
-        return Signature("an SVG drawing", Verdict.FOREIGN)
+        return Signature(Sentence("an SVG drawing"), Verdict.FOREIGN)
     if b"<html" in start.lower() or b"<!doctype html" in start.lower():
-        return Signature("a web page", Verdict.NO_PICTURE)
+        return Signature(Sentence("a web page"), Verdict.NO_PICTURE)
     try:
         text = codecs.getincrementaldecoder("utf-8")().decode(start)  # the last character may be cut
     except UnicodeDecodeError:

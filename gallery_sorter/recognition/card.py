@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.class_names import name_problem, names_problem
 from gallery_sorter.recognition.strict_json import JsonError, dump, parse
 
@@ -152,8 +153,8 @@ class ModelCard:
         highest = targets[-1][1] if targets else "none"
         raise SorterError(
             ErrorCode.USAGE,
-            f"The model {self.name} has no thresholds for a precision above {highest}.",
-            "Ask for less.",
+            Sentence("The model {} has no thresholds for a precision above {}.", self.name, highest),
+            Sentence("Ask for less."),
         )
 
 
@@ -171,10 +172,10 @@ def read_card(folder: Path) -> ModelCard:
     path = folder / CARD_NAME
     try:
         if path.stat().st_size > LARGEST_CARD:
-            _refuse(path, "it is too large")
+            _refuse(path, Sentence("it is too large"))
         text = path.read_bytes()
     except OSError as error:
-        _refuse(path, f"it can't be read ({error.strerror or error})")
+        _refuse(path, Sentence("it can't be read ({})", error.strerror or error))
     return parse_card(text, str(path))
 
 
@@ -184,86 +185,86 @@ def parse_card(text: bytes, name: str) -> ModelCard:
         card = parse(ModelCard, text, "the card")
         problem = _problem(card)
     except JsonError as error:
-        problem = str(error)
+        problem = Sentence(str(error))
     if problem:
         _refuse(name, problem)
     return card
 
 
-def _refuse(path: Path | str, why: str) -> NoReturn:
+def _refuse(path: Path | str, why: Sentence) -> NoReturn:
     raise SorterError(
         ErrorCode.BAD_MODEL,
-        f"The model card {ascii(str(path))[1:-1]} can't be used: {why}.",
-        "Choose another model, or import this one again.",
+        Sentence("The model card {} can't be used: {}.", ascii(str(path))[1:-1], why),
+        Sentence("Choose another model, or import this one again."),
     )
 
 
-def version_problem(name: str) -> str | None:
+def version_problem(name: str) -> Sentence | None:
     """Why a model version can't be called so, as the end of a sentence; None where it can."""
     if name.casefold() in ("trunks", "active.json"):
-        return "is kept for the shelf itself"
+        return Sentence("is kept for the shelf itself")
     return name_problem(name)
 
 
-def _problem(card: ModelCard) -> str | None:
+def _problem(card: ModelCard) -> Sentence | None:
     """What is wrong with a card whose types are right: the first thing found."""
     if card.format != FORMAT:
-        return f"its format {card.format} is not known to this version of the program"
+        return Sentence("its format {} is not known to this version of the program", card.format)
     problem = version_problem(card.name)
     if problem:
-        return f"the model's name {card.name!a} {problem}"
+        return Sentence("the model's name {!a} {}", card.name, problem)
     if not 2 <= len(card.classes) <= MOST_CLASSES:
-        return f"{len(card.classes)} classes are too few or too many"
+        return Sentence("{} classes are too few or too many", len(card.classes))
     if card.rows:
-        return "some of its classes are merged, which is no part of a model"
+        return Sentence("some of its classes are merged, which is no part of a model")
     return names_problem(card.classes) or _files_problem(card) or _transform_problem(card) or _numbers_problem(card)
 
 
-def _files_problem(card: ModelCard) -> str | None:
+def _files_problem(card: ModelCard) -> Sentence | None:
     references: list[FileReference | TrunkReference] = [card.trunk, card.head]
     if card.replay is not None:
         references.append(card.replay)
     for reference in references:
         if not _FILE_NAME.fullmatch(reference.file):
-            return f"{reference.file[:60]!a} is not the name of a safetensors file"
+            return Sentence("{!a} is not the name of a safetensors file", reference.file[:60])
         if not _HEX_HASH.fullmatch(reference.blake3):
-            return f"the hash of {reference.file} is not a BLAKE3 hash"
+            return Sentence("the hash of {} is not a BLAKE3 hash", reference.file)
     if len({reference.file for reference in references}) != len(references):
-        return "two of its files have the same name"
+        return Sentence("two of its files have the same name")
     if card.trunk.architecture != ARCHITECTURE:
-        return f"the architecture {card.trunk.architecture[:60]!a} is not known"
+        return Sentence("the architecture {!a} is not known", card.trunk.architecture[:60])
     return None
 
 
-def _transform_problem(card: ModelCard) -> str | None:
+def _transform_problem(card: ModelCard) -> Sentence | None:
     t = card.transform
     if t.size % 32 or not 64 <= t.size <= 512:
-        return f"an input of {t.size} pixels is not possible (64 to 512, in steps of 32)"
+        return Sentence("an input of {} pixels is not possible (64 to 512, in steps of 32)", t.size)
     if t.fit != "squash" or not re.fullmatch(r"[a-z0-9-]{1,60}", t.version):
-        return "its transform is not known"
+        return Sentence("its transform is not known")
     if not all(-10 <= m <= 10 for m in t.mean) or not all(0.01 <= s <= 10 for s in t.std):
-        return "its mean or deviation is not sensible"
+        return Sentence("its mean or deviation is not sensible")
     return None
 
 
-def _numbers_problem(card: ModelCard) -> str | None:
+def _numbers_problem(card: ModelCard) -> Sentence | None:
     outside = card.outside
     if not 0.01 <= card.temperature <= 100:
-        return f"a temperature of {card.temperature:g} is not sensible"
+        return Sentence("a temperature of {:g} is not sensible", card.temperature)
     if not 0 <= outside.limit <= 1 or max(map(abs, (outside.logit_weight, outside.energy_weight, outside.bias))) > 1e4:
-        return "its outside score is not sensible"
+        return Sentence("its outside score is not sensible")
     m = card.measured
     if m is not None and not all(0 <= value <= 1 for value in (m.accuracy, m.macro_f1, m.ece, m.ece_floor)):
-        return "a measured figure is not between 0 and 1"
+        return Sentence("a measured figure is not between 0 and 1")
     return _thresholds_problem(card)
 
 
-def _thresholds_problem(card: ModelCard) -> str | None:
+def _thresholds_problem(card: ModelCard) -> Sentence | None:
     if not all(re.fullmatch(r"0\.\d{1,4}", target) for target in card.precision_thresholds):
-        return "it has thresholds for something that is not a precision"
+        return Sentence("it has thresholds for something that is not a precision")
     for thresholds in (card.thresholds, *card.precision_thresholds.values()):
         if set(thresholds) != set(card.classes):
-            return "its thresholds are not those of its classes"
+            return Sentence("its thresholds are not those of its classes")
         if not all(0 <= value <= NEVER for value in thresholds.values()):
-            return "a threshold is not between 0 and 1"
+            return Sentence("a threshold is not between 0 and 1")
     return None

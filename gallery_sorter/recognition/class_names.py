@@ -6,6 +6,8 @@ One function says what is wrong with a name, in words for a person; the card, th
 import unicodedata
 from collections.abc import Iterable
 
+from gallery_sorter.base.sentence import Sentence
+
 LONGEST_NAME = 120  # bytes of UTF-8: half of what a file name may take, the rest is for numbering
 UNSURE_FOLDER = "Unsure"  # the folder of pictures that no class is sure of; no class may share it
 
@@ -17,44 +19,44 @@ _WINDOWS_DEVICES = frozenset(
 _JOINERS = frozenset("\u200c\u200d")  # invisible, but part of how Persian, Hindi and emoji are written
 
 
-def name_problem(name: str) -> str | None:
+def name_problem(name: str) -> Sentence | None:
     """Why `name` can't be the name of a class and its folder, as the end of a sentence; None where it can."""
     if not name or name.isspace():
-        return "is empty"
+        return Sentence("is empty")
     if unicodedata.normalize("NFC", name) != name:
-        return "is not in Unicode's composed form"
+        return Sentence("is not in Unicode's composed form")
     if any(unicodedata.category(c).startswith("C") and c not in _JOINERS for c in name):
-        return "holds invisible or control characters"
+        return Sentence("holds invisible or control characters")
     if any(unicodedata.category(c) in ("Zl", "Zp") for c in name):
-        return "holds a line break"
+        return Sentence("holds a line break")
     if len(name.encode()) > LONGEST_NAME:
-        return f"is longer than {LONGEST_NAME} bytes"
+        return Sentence("is longer than {} bytes", LONGEST_NAME)
     return _folder_problem(name)
 
 
-def _folder_problem(name: str) -> str | None:
+def _folder_problem(name: str) -> Sentence | None:
     """The part of the rules that file systems make."""
     found = sorted(_FORBIDDEN & set(name))
     if found:
-        return f"holds {found[0]}, which no folder name may on every system"
+        return Sentence("holds {}, which no folder name may on every system", found[0])
     if name != name.strip() or name.startswith(".") or name.endswith("."):
-        return "begins or ends with a space or a dot"
+        return Sentence("begins or ends with a space or a dot")
     if name.split(".", maxsplit=1)[0].strip().casefold() in _WINDOWS_DEVICES:
-        return "is a device name on Windows"
+        return Sentence("is a device name on Windows")
     if name.casefold() == UNSURE_FOLDER.casefold():
-        return f"is kept for the folder {UNSURE_FOLDER}"
+        return Sentence("is kept for the folder {}", UNSURE_FOLDER)
     return None
 
 
-def names_problem(names: Iterable[str]) -> str | None:
+def names_problem(names: Iterable[str]) -> Sentence | None:
     """Why these can't be the classes of one model, as a whole sentence without its full stop; None where they can."""
     seen: set[str] = set()
     for name in names:
         problem = name_problem(name)
         if problem:
-            return f"the class name {name!a} {problem}"
+            return Sentence("the class name {!a} {}", name, problem)
         folded = unicodedata.normalize("NFC", name.casefold())
         if folded in seen:
-            return f"the class name {name!a} stands there twice (capital letters don't count)"
+            return Sentence("the class name {!a} stands there twice (capital letters don't count)", name)
         seen.add(folded)
     return None

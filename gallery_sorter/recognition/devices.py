@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 
 Device = Literal["cpu", "cuda", "mps"]
 WANTED = ("auto", "cpu", "cuda", "mps")
@@ -48,7 +49,11 @@ def choose_device(wanted: str = "auto") -> DeviceChoice:
     where it is there but torch is not.
     """
     if wanted not in WANTED:
-        raise SorterError(ErrorCode.USAGE, f"There is no device called {wanted!a}.", f"Choose {', '.join(WANTED)}.")
+        raise SorterError(
+            ErrorCode.USAGE,
+            Sentence("There is no device called {!a}.", wanted),
+            Sentence("Choose {}.", ", ".join(WANTED)),
+        )
     if wanted == "cpu":
         return DeviceChoice("cpu", "onnxruntime", "The CPU was asked for.")
     if wanted == "cuda":
@@ -64,7 +69,9 @@ def choose_device(wanted: str = "auto") -> DeviceChoice:
 
 def _choose_cuda() -> DeviceChoice:
     if not count_cuda_devices():
-        raise SorterError(ErrorCode.NO_DEVICE, "There is no CUDA device on this machine.", "Leave out --device.")
+        raise SorterError(
+            ErrorCode.NO_DEVICE, Sentence("There is no CUDA device on this machine."), Sentence("Leave out --device.")
+        )
     _need_torch("cuda")
     return DeviceChoice("cuda", "torch", "CUDA was asked for.")
 
@@ -72,7 +79,9 @@ def _choose_cuda() -> DeviceChoice:
 def _choose_mps() -> DeviceChoice:
     if (platform.system(), platform.machine()) != ("Darwin", "arm64"):
         raise SorterError(
-            ErrorCode.NO_DEVICE, "Only Macs with Apple's chips have an mps device.", "Leave out --device."
+            ErrorCode.NO_DEVICE,
+            Sentence("Only Macs with Apple's chips have an mps device."),
+            Sentence("Leave out --device."),
         )
     _need_torch("mps")
     return DeviceChoice("mps", "torch", "Apple's GPU was asked for.")
@@ -82,6 +91,6 @@ def _need_torch(device: str) -> None:
     if not has_torch():
         raise SorterError(
             ErrorCode.NO_TORCH,
-            f"The device {device} needs torch and torchvision, which are not installed.",
-            "Install both, or leave out --device.",
+            Sentence("The device {} needs torch and torchvision, which are not installed.", device),
+            Sentence("Install both, or leave out --device."),
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.resources import resource
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.writing import replace_file
 from gallery_sorter.recognition.card import CARD_NAME, ModelCard, read_card, version_problem, write_card
 from gallery_sorter.recognition.choice import Choice, read_choice, write_choice
@@ -59,7 +60,9 @@ class Shelf:
             return self._starter_folder()
         if name not in self._names():
             raise SorterError(
-                ErrorCode.NO_MODEL, f"There is no model called {name!a}.", f"There is: {', '.join(self._names())}."
+                ErrorCode.NO_MODEL,
+                Sentence("There is no model called {!a}.", name),
+                Sentence("There is: {}.", ", ".join(self._names())),
             )
         return self._models / name
 
@@ -70,8 +73,8 @@ class Shelf:
         if card.name != folder.name:
             raise SorterError(
                 ErrorCode.BAD_MODEL,
-                f"The model in the folder {folder.name!a} calls itself {card.name!a}.",
-                "Import it.",
+                Sentence("The model in the folder {!a} calls itself {!a}.", folder.name, card.name),
+                Sentence("Import it."),
             )
         return card
 
@@ -88,7 +91,9 @@ class Shelf:
             if path.is_file():
                 return path
         raise SorterError(
-            ErrorCode.BAD_MODEL, f"The trunk of the model {card.name} is missing.", "Import the model again."
+            ErrorCode.BAD_MODEL,
+            Sentence("The trunk of the model {} is missing.", card.name),
+            Sentence("Import the model again."),
         )
 
     def keep_trunk(self, card: ModelCard, folder: Path) -> Path:
@@ -119,7 +124,9 @@ class Shelf:
         earlier = self._earlier()
         if not earlier:
             raise SorterError(
-                ErrorCode.NO_MODEL, "There is no earlier model to go back to.", "`models list` shows those there are."
+                ErrorCode.NO_MODEL,
+                Sentence("There is no earlier model to go back to."),
+                Sentence("`models list` shows those there are."),
             )
         return self._put_in_charge(earlier[-1], earlier[:-1])
 
@@ -146,7 +153,9 @@ class Shelf:
         """Copy a version, its trunk included, to the new folder `target`. Raises SorterError (`usage`, ...)."""
         folder, card = self.folder(name), self.card(name)
         if target.exists():
-            raise SorterError(ErrorCode.USAGE, f"{target} exists already.", "Name a folder that does not exist.")
+            raise SorterError(
+                ErrorCode.USAGE, Sentence("{} exists already.", target), Sentence("Name a folder that does not exist.")
+            )
         self._check_files(card, folder)
         partial = target.with_name(f"{_PARTIAL}{uuid.uuid4().hex}")
         try:
@@ -162,10 +171,12 @@ class Shelf:
     def remove(self, name: str) -> None:
         """Take a version off the shelf. Raises SorterError: `usage` for the starter and the active one, `no-model`."""
         if name == STARTER:
-            raise SorterError(ErrorCode.USAGE, "The starter model belongs to the program and stays.")
+            raise SorterError(ErrorCode.USAGE, Sentence("The starter model belongs to the program and stays."))
         folder = self.folder(name)
         if name == self.active_name():
-            raise SorterError(ErrorCode.USAGE, f"The model {name} is in charge.", "Use another one first.")
+            raise SorterError(
+                ErrorCode.USAGE, Sentence("The model {} is in charge.", name), Sentence("Use another one first.")
+            )
         # Out of sight in one step, so that a kill never leaves half a version.
         gone = self._models / f"{_PARTIAL}{uuid.uuid4().hex}"
         folder.rename(gone)
@@ -215,10 +226,14 @@ class Shelf:
         """Raises SorterError (`usage`) where a new version can't be called so."""
         problem = version_problem(name)
         if problem:
-            raise SorterError(ErrorCode.USAGE, f"The model's name {name!a} {problem}.", "Choose another.")
+            raise SorterError(
+                ErrorCode.USAGE, Sentence("The model's name {!a} {}.", name, problem), Sentence("Choose another.")
+            )
         taken = {known.casefold() for known in self._names()}
         if name.casefold() in taken or (self._models / name).exists():
-            raise SorterError(ErrorCode.USAGE, f"There is a model called {name} already.", "Choose another name.")
+            raise SorterError(
+                ErrorCode.USAGE, Sentence("There is a model called {} already.", name), Sentence("Choose another name.")
+            )
 
     def _names(self) -> list[str]:
         """The starter, then every folder that holds a card."""
@@ -241,5 +256,7 @@ class Shelf:
             return resource("models", STARTER)
         except FileNotFoundError as error:
             raise SorterError(
-                ErrorCode.NO_MODEL, "The starter model is missing from this installation.", "Install the program again."
+                ErrorCode.NO_MODEL,
+                Sentence("The starter model is missing from this installation."),
+                Sentence("Install the program again."),
             ) from error

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.values import Outputs
 
 if TYPE_CHECKING:
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
     from gallery_sorter.recognition.weights import Head, Tensors
 
 
-def torch_problem(device: str) -> str | None:
+def torch_problem(device: str) -> Sentence | None:
     """Why torch can't run on `device` here, as a sentence; None where it can. Imports torch: a second or two."""
     try:
         import torch
         import torchvision.models  # noqa: F401 - its failing to import is what is asked
     except (ImportError, RuntimeError, OSError) as error:  # a torchvision of another build raises RuntimeError
-        return f"torch or torchvision does not load: {error}"
+        return Sentence("torch or torchvision does not load: {}", error)
     if device == "cuda" and not torch.cuda.is_available():
-        return "this build of torch does not see the CUDA device."
+        return Sentence("this build of torch does not see the CUDA device.")
     if device == "mps" and not torch.backends.mps.is_available():
-        return "this build of torch does not see Apple's GPU."
+        return Sentence("this build of torch does not see Apple's GPU.")
     return None
 
 
@@ -44,7 +45,7 @@ class TorchRuntime:
         """Raises SorterError (`no-device`) where torch can't run there."""
         problem = torch_problem(device)
         if problem:
-            raise SorterError(ErrorCode.NO_DEVICE, f"The device {device} can't be used: {problem}")
+            raise SorterError(ErrorCode.NO_DEVICE, Sentence("The device {} can't be used: {}", device, problem))
         import torch
 
         self.device = device

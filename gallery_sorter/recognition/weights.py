@@ -16,6 +16,7 @@ import safetensors.numpy
 from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.card import FEATURES
 
 Tensors = Mapping[str, NDArray[np.float32]]
@@ -83,7 +84,7 @@ def check_trunk(tensors: Mapping[str, NDArray[np.generic]], path: Path) -> None:
     _check(tensors, trunk_shapes(), path)
     variances = [tensor for name, tensor in tensors.items() if name.endswith("running_var")]
     if any((tensor.astype(np.float32) < 0).any() for tensor in variances):
-        _refuse(path, "a variance in it is negative")
+        _refuse(path, Sentence("a variance in it is negative"))
 
 
 def load_head(path: Path, expected_hash: str, classes: int) -> Head:
@@ -97,15 +98,15 @@ def load_replay(path: Path, expected_hash: str, classes: int) -> Replay:
     """The training pictures' features. Raises SorterError (`bad-model`)."""
     tensors = _read(path, expected_hash)
     if set(tensors) != {"features", "content_hashes", "classes"}:
-        _refuse(path, "it does not hold features, hashes and classes")
+        _refuse(path, Sentence("it does not hold features, hashes and classes"))
     features, hashes, labels = tensors["features"], tensors["content_hashes"], tensors["classes"]
     count = len(features) if features.ndim else -1
     if features.shape != (count, FEATURES) or hashes.shape != (count, 32) or labels.shape != (count,):
-        _refuse(path, "its shapes are wrong")
+        _refuse(path, Sentence("its shapes are wrong"))
     if features.dtype != np.float16 or hashes.dtype != np.uint8 or labels.dtype != np.int16:
-        _refuse(path, "its number types are wrong")
+        _refuse(path, Sentence("its number types are wrong"))
     if not np.isfinite(features).all() or (count and not -1 <= labels.min() <= labels.max() < classes):
-        _refuse(path, "its numbers are out of range")
+        _refuse(path, Sentence("its numbers are out of range"))
     return Replay(features.astype(np.float16), hashes.astype(np.uint8), labels.astype(np.int16))
 
 
@@ -132,42 +133,46 @@ def _read(path: Path, expected_hash: str) -> dict[str, NDArray[np.generic]]:
     """The tensors of one file, read once: what is hashed is what is parsed."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            _refuse(path, "it is too large")
+            _refuse(path, Sentence("it is too large"))
         data = path.read_bytes()
     except OSError as error:
-        _refuse(path, f"it can't be read ({error.strerror or error})")
+        _refuse(path, Sentence("it can't be read ({})", error.strerror or error))
     if blake3.blake3(data).hexdigest() != expected_hash:
-        _refuse(path, "it is not the file that the card describes (its hash differs)")
+        _refuse(path, Sentence("it is not the file that the card describes (its hash differs)"))
     try:
         return safetensors.numpy.load(data)
     except (safetensors.SafetensorError, KeyError, TypeError, ValueError) as error:
         # KeyError and TypeError: number types that numpy lacks.
-        raise _bad(path, "it is damaged or no safetensors file") from error
+        raise _bad(path, Sentence("it is damaged or no safetensors file")) from error
 
 
 def _check(tensors: Mapping[str, NDArray[np.generic]], shapes: Mapping[str, tuple[int, ...]], path: Path) -> None:
     """Raise SorterError (`bad-model`) unless exactly these names have these shapes, as finite float values."""
     odd = sorted(tensors.keys() ^ shapes.keys())
     if odd:
-        verb = "holds the unknown" if odd[0] in tensors else "lacks the"
-        _refuse(path, f"it {verb} tensor {odd[0][:60]!a}")
+        name = odd[0][:60]
+        unknown, lacking = (
+            Sentence("it holds the unknown tensor {!a}", name),
+            Sentence("it lacks the tensor {!a}", name),
+        )
+        _refuse(path, unknown if odd[0] in tensors else lacking)
     for name, shape in shapes.items():
         tensor = tensors[name]
         if tensor.shape != shape:
-            _refuse(path, f"the tensor {name} has the shape {tensor.shape}, not {shape}")
+            _refuse(path, Sentence("the tensor {} has the shape {}, not {}", name, tensor.shape, shape))
         if tensor.dtype not in (np.float16, np.float32):
-            _refuse(path, f"the tensor {name} holds {tensor.dtype} numbers")
+            _refuse(path, Sentence("the tensor {} holds {} numbers", name, tensor.dtype))
         if not np.isfinite(tensor).all():
-            _refuse(path, f"the tensor {name} holds numbers that are not finite")
+            _refuse(path, Sentence("the tensor {} holds numbers that are not finite", name))
 
 
-def _bad(path: Path, why: str) -> SorterError:
+def _bad(path: Path, why: Sentence) -> SorterError:
     return SorterError(
         ErrorCode.BAD_MODEL,
-        f"The model file {ascii(str(path))[1:-1]} can't be used: {why}.",
-        "Choose another model, or import this one again.",
+        Sentence("The model file {} can't be used: {}.", ascii(str(path))[1:-1], why),
+        Sentence("Choose another model, or import this one again."),
     )
 
 
-def _refuse(path: Path, why: str) -> NoReturn:
+def _refuse(path: Path, why: Sentence) -> NoReturn:
     raise _bad(path, why)

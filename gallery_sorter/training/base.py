@@ -15,6 +15,7 @@ import safetensors.numpy
 from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.card import ModelCard
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.weights import LARGEST_FILE, Tensors, check_trunk, load_trunk, trunk_shapes
@@ -68,10 +69,12 @@ def file_base(path: Path, name: str, story: str) -> Base:
         data = path.read_bytes() if size <= LARGEST_FILE else b""
     except OSError as error:
         raise SorterError(
-            ErrorCode.NOT_FOUND, f"The base {path} can't be read: {error.strerror}.", "Check the name."
+            ErrorCode.NOT_FOUND,
+            Sentence("The base {} can't be read: {}.", path, error.strerror),
+            Sentence("Check the name."),
         ) from error
     if size > LARGEST_FILE:
-        raise bad_base(path, "it is too large")
+        raise bad_base(path, Sentence("it is too large"))
     found = read_pickled_tensors(path) if path.suffix in (".pth", ".pt") else _read_safetensors(data, path)
     kept = {key: tensor for key, tensor in found.items() if key in trunk_shapes()}
     check_trunk(kept, path)
@@ -82,12 +85,12 @@ def file_base(path: Path, name: str, story: str) -> Base:
     return Base(name, story, trunk, blake3.blake3(data).hexdigest())
 
 
-def bad_base(path: Path, why: str) -> SorterError:
+def bad_base(path: Path, why: Sentence) -> SorterError:
     """The error for a file that can't be a base."""
     return SorterError(
         ErrorCode.BAD_MODEL,
-        f"The file {ascii(str(path))[1:-1]} can't be used as a base: {why}.",
-        "A base is torchvision's resnet34, as .safetensors or .pth.",
+        Sentence("The file {} can't be used as a base: {}.", ascii(str(path))[1:-1], why),
+        Sentence("A base is torchvision's resnet34, as .safetensors or .pth."),
     )
 
 
@@ -95,4 +98,4 @@ def _read_safetensors(data: bytes, path: Path) -> Mapping[str, NDArray[np.generi
     try:
         return safetensors.numpy.load(data)
     except (safetensors.SafetensorError, KeyError, TypeError, ValueError) as error:
-        raise bad_base(path, "it is damaged or no safetensors file") from error
+        raise bad_base(path, Sentence("it is damaged or no safetensors file")) from error

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from gallery_sorter.base.sentence import NOTHING, Sentence
 from gallery_sorter.recognition import measures
 from gallery_sorter.recognition.judging import softmax
 from gallery_sorter.training.values import Comparison, Confusion, Figures
@@ -115,20 +116,24 @@ def _plain(table: NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
 
 def _worse(
     before: Figures, after: Figures, right_before: NDArray[np.bool_], right_after: NDArray[np.bool_], *, grown: bool
-) -> str:
+) -> Sentence:
     """Why the new model counts as worse; empty where it does not.
 
     It has to have lost more macro-F1 than is allowed, and more pictures than chance explains: among pictures on which
     the two differ, a fair coin loses by a standard deviation or more in about one case of six (McNemar 1947).
     """
     if before.macro_f1 is None or after.macro_f1 is None:
-        return "The two models have no class in common, so nothing says that the new one is as good."
+        return Sentence("The two models have no class in common, so nothing says that the new one is as good.")
     lost = int((right_before & ~right_after).sum())
     won = int((~right_before & right_after).sum())
     fallen = before.macro_f1 - after.macro_f1
     if fallen <= (ALLOWED_FOR_A_CLASS if grown else ALLOWED) or lost - won < (lost + won) ** 0.5:
-        return ""
-    return (
-        f"The new model is worse: on the same pictures macro-F1 falls from {before.macro_f1:.3f} to "
-        f"{after.macro_f1:.3f}; {won} pictures are right that were wrong, and {lost} wrong that were right."
+        return NOTHING
+    return Sentence(
+        "The new model is worse: on the same pictures macro-F1 falls from {:.3f} to {:.3f}; "
+        "{} pictures are right that were wrong, and {} wrong that were right.",
+        before.macro_f1,
+        after.macro_f1,
+        won,
+        lost,
     )

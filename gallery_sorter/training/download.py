@@ -19,6 +19,7 @@ from pathlib import Path
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.progress import Pace, Progress
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.threads import map_ordered
 from gallery_sorter.base.wording import byte_size
 
@@ -64,7 +65,7 @@ def download(file: RemoteFile, folder: Path, cancel: Cancel) -> Generator[Progre
         if cancel:
             return None
         if partial.stat().st_size < file.size:
-            raise _broken(file, f"it broke off after {byte_size(partial.stat().st_size)}")
+            raise _broken(file, Sentence("it broke off after {}", byte_size(partial.stat().st_size)))
         if not is_whole(file, partial):
             partial.unlink()
             raise _other_file(file)
@@ -110,37 +111,41 @@ def _check_room(file: RemoteFile, folder: Path, partial: Path) -> None:
     held = partial.stat().st_size if partial.is_file() else 0
     if shutil.disk_usage(folder).free < file.size - held + _SPARE:
         raise SorterError(
-            ErrorCode.NO_SPACE, f"There is no room for {byte_size(file.size)} in {folder}.", "Free some space."
+            ErrorCode.NO_SPACE,
+            Sentence("There is no room for {} in {}.", byte_size(file.size), folder),
+            Sentence("Free some space."),
         )
 
 
 def _explained(file: RemoteFile, folder: Path, partial: Path, error: Exception) -> SorterError:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return SorterError(ErrorCode.NO_SPACE, f"The disk of {folder} is full.", "Free some space.")
+        return SorterError(
+            ErrorCode.NO_SPACE, Sentence("The disk of {} is full.", folder), Sentence("Free some space.")
+        )
     if isinstance(error, PermissionError):
-        return SorterError(ErrorCode.NOT_FOUND, f"Nothing can be written into {folder}: {error.strerror}.")
+        return SorterError(ErrorCode.NOT_FOUND, Sentence("Nothing can be written into {}: {}.", folder, error.strerror))
     if isinstance(error, urllib.error.HTTPError):
         error.close()
         if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
             partial.unlink(missing_ok=True)
-        return _broken(file, f"the other side says {error.code}")
+        return _broken(file, Sentence("the other side says {}", error.code))
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
-    return _broken(file, str(getattr(reason, "strerror", None) or reason or type(reason).__name__))
+    return _broken(file, Sentence(str(getattr(reason, "strerror", None) or reason or type(reason).__name__)))
 
 
-def _broken(file: RemoteFile, why: str) -> SorterError:
+def _broken(file: RemoteFile, why: Sentence) -> SorterError:
     return SorterError(
         ErrorCode.NOT_FOUND,
-        f"{file.url} can't be fetched: {why}.",
-        "Try again, it goes on from there; or fetch it yourself and name the file.",
+        Sentence("{} can't be fetched: {}.", file.url, why),
+        Sentence("Try again, it goes on from there; or fetch it yourself and name the file."),
     )
 
 
 def _other_file(file: RemoteFile) -> SorterError:
     return SorterError(
         ErrorCode.BAD_MODEL,
-        f"What {file.url} gave is not the file that is known by that name; nothing of it was kept.",
-        "Try again later, or name a file of your own.",
+        Sentence("What {} gave is not the file that is known by that name; nothing of it was kept.", file.url),
+        Sentence("Try again later, or name a file of your own."),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence, joined
 from gallery_sorter.recognition.weights import Replay
 
 FEWEST = 5  # pictures that a class needs
@@ -73,13 +74,22 @@ def remember(own: Examples, replay: Replay | None, old: tuple[str, ...], new: tu
 
 def check_enough(pictures: dict[str, int], *, only: bool) -> None:
     """Raise SorterError (`too-few-pictures`) unless every class has enough, and there are two."""
-    few = [f"{name} has {number}" for name, number in pictures.items() if number < FEWEST]
+    few = [Sentence("{} has {}", name, number) for name, number in pictures.items() if number < FEWEST]
     if few:
         raise SorterError(
             ErrorCode.TOO_FEW_PICTURES,
-            f"Each class needs {FEWEST} pictures to learn from: {', '.join(few[:8])}{' ...' if few[8:] else ''}.",
-            "Label more pictures of it, or leave it out.",
+            Sentence(
+                "Each class needs {} pictures to learn from: {}{}.",
+                FEWEST,
+                joined(few[:8]),
+                " ..." if few[8:] else "",
+            ),
+            Sentence("Label more pictures of it, or leave it out."),
         )
     if len(pictures) < 2:
-        hint = "Add the folder of another class, or leave out --only." if only else "Add pictures of another class."
-        raise SorterError(ErrorCode.TOO_FEW_PICTURES, "A model needs two classes at least.", hint)
+        hint = (
+            Sentence("Add the folder of another class, or leave out --only.")
+            if only
+            else Sentence("Add pictures of another class.")
+        )
+        raise SorterError(ErrorCode.TOO_FEW_PICTURES, Sentence("A model needs two classes at least."), hint)

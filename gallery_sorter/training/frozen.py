@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Refused, SorterError
 from gallery_sorter.base.progress import Pace, Progress
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.threads import map_ordered
 from gallery_sorter.pictures.decode import decode
 from gallery_sorter.pictures.values import Decoded, PictureFile
@@ -66,8 +67,13 @@ def affordable_views(folder: Path, pictures: int, wanted: int, size: int) -> int
     needed = bytes_needed(pictures, 1, size) / 1e9
     raise SorterError(
         ErrorCode.NO_SPACE,
-        f"Training on {pictures:,} pictures needs {needed:.1f} GB in {folder} for a while, which is more than is free.",
-        "Free some space, name another --data-dir, or train on fewer pictures.",
+        Sentence(
+            "Training on {:,} pictures needs {:.1f} GB in {} for a while, which is more than is free.",
+            pictures,
+            needed,
+            folder,
+        ),
+        Sentence("Free some space, name another --data-dir, or train on fewer pictures."),
     )
 
 

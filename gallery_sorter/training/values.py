@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.measures import ClassFigures
 
 Recipe = Literal["quick", "deep", "seed"]
@@ -55,4 +56,4 @@ class Comparison:
     classes_after: Mapping[str, ClassFigures]
     confusion_before: Confusion
     confusion_after: Confusion
-    worse: str  # why the new one counts as worse, as a sentence; empty where it is not
+    worse: Sentence  # why the new one counts as worse, as a sentence; empty where it is not

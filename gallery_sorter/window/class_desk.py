@@ -82,7 +82,7 @@ class ClassDesk(QObject):
             if other != name:
                 action = into.addAction(button_text(readable(other)))
                 action.triggered.connect(lambda _=False, other=other: self.merge(name, other))
-        menu.addAction(self.tr("Re&move")).triggered.connect(lambda: self.remove(name))
+        menu.addAction(self.tr("Remo&ve")).triggered.connect(lambda: self.remove(name))
         return menu
 
     def ask_new(self) -> None:

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 
 _log = logging.getLogger(__name__)
 
@@ -38,8 +39,8 @@ def told(error: Exception) -> SorterError:
     _log.error("Unexpected error in a worker", exc_info=error)
     return SorterError(
         ErrorCode.INTERNAL,
-        "Something went wrong that should not have.",
-        "Nothing was lost. The details are in the log: Help, then Open the log folder.",
+        Sentence("Something went wrong that should not have."),
+        Sentence("Nothing was lost. The details are in the log: Help, then Open the log folder."),
     )
 
 

@@ -46,7 +46,7 @@ class Menus(QObject):
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self.recent = QMenu(self.tr("Recent &folders"))
-        self.classes = QMenu(self.tr("Move &to"))
+        self.classes = QMenu(self.tr("Mo&ve to"))
         self._entries = self._table()
         for entry in self._entries:
             menu = self._menus.get(entry.menu) or self._menus.setdefault(
@@ -154,7 +154,7 @@ class Menus(QObject):
         self._looks: dict[Look, QAction] = {}
         names = {
             Look.SYSTEM: self.tr("Look of the s&ystem"),
-            Look.LIGHT: self.tr("Li&ght"),
+            Look.LIGHT: self.tr("Ligh&t"),
             Look.DARK: self.tr("&Dark"),
         }
         for look, text in names.items():
@@ -183,12 +183,12 @@ class Menus(QObject):
             Entry(self.tr("&Edit"), "-select"),
             Entry(self.tr("&Edit"), "select-all", self.tr("Select &all"), "Ctrl+A"),
             Entry(self.tr("&Edit"), "find", self.tr("&Find"), "Ctrl+F", "search"),
-            Entry(self.tr("&Edit"), "paste", self.tr("Pas&te pictures"), "Ctrl+V"),
+            Entry(self.tr("&Edit"), "paste", self.tr("Paste p&ictures"), "Ctrl+V"),
             Entry(self.tr("&Edit"), "-classes"),
             Entry(self.tr("&Edit"), "move-to", self.tr("&Move to class…"), "M", "class"),
             Entry(self.tr("&Edit"), "confirm", self.tr("&Confirm the class"), "Return", "tick"),
-            Entry(self.tr("&Edit"), "forget", self.tr("&Forget what I said"), "U"),
-            Entry(self.tr("&Edit"), "discard", self.tr("&Put in the bin"), "Delete", "bin"),
+            Entry(self.tr("&Edit"), "forget", self.tr("For&get what I said"), "U"),
+            Entry(self.tr("&Edit"), "discard", self.tr("Put in the &bin"), "Delete", "bin"),
             Entry(self.tr("&Edit"), "look-alikes", self.tr("Find &look-alikes…"), "", "copy"),
             Entry(self.tr("&Edit"), "-file"),
             Entry(self.tr("&Edit"), "show-in-folder", self.tr("&Show in folder"), "Ctrl+Return", "folder"),

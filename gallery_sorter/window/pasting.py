@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.local_files import path_of
 
@@ -51,8 +52,8 @@ class Pasting(QObject):
                 path.unlink(missing_ok=True)
                 raise SorterError(
                     ErrorCode.DATA_FOLDER,
-                    f"The picture could not be kept in {self._folder}.",
-                    "Is there room on the drive?",
+                    Sentence("The picture could not be kept in {}.", self._folder),
+                    Sentence("Is there room on the drive?"),
                 )
             return path
 

@@ -22,7 +22,7 @@ from gallery_sorter.window.empty_states import unselected_text
 from gallery_sorter.window.picture_view import PictureView
 from gallery_sorter.window.probability_bars import ProbabilityBars
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, ElidedLabel, label
-from gallery_sorter.window.wording import byte_size, day_and_time
+from gallery_sorter.window.wording import byte_size, day_and_time, decimal, grouped, translate, why_refused
 
 
 class PreviewPanel(QWidget):
@@ -75,7 +75,7 @@ class PreviewPanel(QWidget):
         self._bars.show()
         self._set_fact("taken", day_and_time(picture.taken) if picture.taken else "")
         self._set_fact("camera", printable(picture.camera or ""))
-        pixels = f"{picture.width:,} × {picture.height:,}"
+        pixels = f"{grouped(picture.width)} × {grouped(picture.height)}"
         self._set_fact("pixels", f"{pixels} · {byte_size(picture.size_bytes)}")
         self._set_fact("place", _coordinates(picture.place))
 
@@ -83,7 +83,7 @@ class PreviewPanel(QWidget):
         """A file that could not be read, and why."""
         self._show_file(refused.path, "unreadable")
         self._verdict.setText(self.tr("Could not be read"))
-        self._say_why(printable(refused.message))
+        self._say_why(why_refused(refused))
         self._clear_facts()
 
     def show_text(self, text: str) -> None:
@@ -201,6 +201,6 @@ def _coordinates(place: tuple[float, float] | None) -> str:
     if place is None:
         return ""
     latitude, longitude = place
-    north = "N" if latitude >= 0 else "S"
-    east = "E" if longitude >= 0 else "W"
-    return f"{abs(latitude):.4f}° {north}, {abs(longitude):.4f}° {east}"
+    north = translate("wording", "N", "north") if latitude >= 0 else translate("wording", "S", "south")
+    east = translate("wording", "E", "east") if longitude >= 0 else translate("wording", "W", "west")
+    return f"{decimal(abs(latitude), 4)}° {north}, {decimal(abs(longitude), 4)}° {east}"

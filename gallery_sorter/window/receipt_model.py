@@ -6,10 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.typography import plain_tooltip
+from gallery_sorter.window.wording import in_language
 
-ReceiptRow = tuple[str, str, str]  # from, to, what became of it
+ReceiptRow = tuple[str, str, Sentence]  # from, to, what became of it
 
 _Index = QModelIndex | QPersistentModelIndex
 _TEXT = Qt.ItemDataRole.DisplayRole
@@ -44,7 +46,7 @@ class ReceiptModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = _TEXT) -> object:
         if role not in (_TEXT, _TIP):
             return None
-        text = self._rows[index.row()][index.column()]
+        text = in_language(self._rows[index.row()][index.column()])
         if role == _TIP:
             return plain_tooltip(printable(text))
         place = next((place for place in self._places if text.startswith(place)), "")

@@ -50,10 +50,11 @@ class SettingsDesk(QObject):
     def open(self) -> None:
         """Show the dialog."""
         if self.dialog is None:
-            dialog = self.dialog = SettingsDialog(self.current, autostart.starts_at_login(), self._window)
+            dialog = self.dialog = SettingsDialog(self.current, self._window)
             dialog.chosen.connect(lambda values: self.change(**values))
             dialog.login_chosen.connect(self._set_login)
             dialog.finished.connect(self._on_finished)
+            self._ask_login()
         self.dialog.open()
         self.dialog.raise_()
 
@@ -72,9 +73,15 @@ class SettingsDesk(QObject):
         self._door.send(lambda: autostart.set_starts_at_login(command, on=on), lambda _: None, self._on_login_failed)
 
     def _on_login_failed(self, error: Exception) -> None:
-        if self.dialog is not None:
-            self.dialog.show_login(autostart.starts_at_login())
+        self._ask_login()
         self.failed.emit(error)
+
+    def _ask_login(self) -> None:
+        self._door.send(autostart.starts_at_login, self._show_login, self.failed.emit)
+
+    def _show_login(self, on: bool) -> None:
+        if self.dialog is not None:
+            self.dialog.show_login(on)
 
     def _on_finished(self) -> None:
         if self.dialog is not None:

@@ -26,7 +26,7 @@ class SettingsDialog(QDialog):
     chosen = Signal(object)  # a dict: field of Settings -> value
     login_chosen = Signal(bool)
 
-    def __init__(self, settings: Settings, starts_at_login: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.look = QComboBox()
@@ -48,9 +48,9 @@ class SettingsDialog(QDialog):
         self.action.addItems([self.tr("Move them"), self.tr("Copy them, and leave the originals")])
         self.on_battery = QCheckBox(self.tr("&Pause while the computer runs on its battery"))
         self.at_login = QCheckBox(self.tr("Start when I &log in"))
+        self.at_login.setEnabled(False)  # until it is known
         self._lay_out()
         self.show_settings(settings)
-        self.show_login(starts_at_login)
         self._connect()
 
     def show_settings(self, settings: Settings) -> None:
@@ -71,6 +71,7 @@ class SettingsDialog(QDialog):
         """Whether the system starts the program at login, as it says itself."""
         with QSignalBlocker(self.at_login):
             self.at_login.setChecked(on)
+        self.at_login.setEnabled(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Nothing in it is ever cut off."""

@@ -31,6 +31,7 @@ from gallery_sorter.window.wording import (
     file_count,
     folder_count,
     grouped,
+    in_language,
     kinds_line,
     listed,
     picture_count,
@@ -168,7 +169,7 @@ class SortSheet(QDialog):
         if in_place:
             lines.append(self.tr("In their class's folder already: {}.").format(picture_count(in_place)))
         if preview.blocked:
-            reasons = sorted({printable(record.message) for record in preview.blocked if record.message})
+            reasons = sorted({printable(in_language(record.message)) for record in preview.blocked if record.message})
             can_not = self.tr("Can't be moved: {}.").format(picture_count(len(preview.blocked)))
             lines.append(" ".join([can_not, *reasons[:3]]))
         stays = kinds_line(preview.skipped)

@@ -6,7 +6,7 @@ from gallery_sorter.app.events import Receipt, Recovered, Status
 from gallery_sorter.base.wording import short_time
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.sorting import Told, moved_in
-from gallery_sorter.window.wording import grouped, kinds_line, picture_count
+from gallery_sorter.window.wording import grouped, in_language, kinds_line, picture_count
 
 
 class Tellings(QObject):
@@ -89,6 +89,6 @@ class Tellings(QObject):
         reasons = [record.message for record in told.records if record.status is Status.REFUSED and record.message]
         if not reasons:
             return ""
-        first = reasons[0]
+        first = in_language(reasons[0])
         more = " " + self.tr("and %Ln more", "", len(reasons) - 1) if len(reasons) > 1 else ""
         return " · " + self.tr("%Ln file(s) left alone:", "", len(reasons)) + f" {first}{more}"

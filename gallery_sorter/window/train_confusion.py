@@ -14,6 +14,8 @@ _LARGEST, _SMALLEST = 14 * GRID, 7 * GRID  # side of a cell
 _MOST_NAME = 40 * GRID  # pixels for a class's name beside its row
 _MOST_HEAD = 32 * GRID  # and above its column
 _WRONG = QColor("#e07b1f")
+# A matrix is not mirrored: its names stay at the left.
+_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
@@ -136,7 +138,7 @@ class ConfusionMatrix(QWidget):
             shown = metrics.elidedText(readable(name), elide, room)
             row = self.cell_area(place, 0)
             beside = QRect(0, row.top(), room, row.height())
-            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(beside, _BESIDE, shown)
             column = self.cell_area(0, place)
             painter.save()
             painter.translate(column.center().x(), self._head_height() - 2 * GRID)

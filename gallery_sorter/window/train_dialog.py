@@ -106,7 +106,7 @@ class TrainDialog(QDialog):
         self._steps.set_current(page)
         self.back.setVisible(page is not Page.SOURCES)
         self.back.setEnabled(page is not Page.PROGRESS)
-        self.back.setText(self.tr("Train &again") if page is Page.RESULT else self.tr("&Back"))
+        self.back.setText(self.tr("&Train again") if page is Page.RESULT else self.tr("&Back"))
         self.cancel.setText(
             {Page.PROGRESS: self.tr("&Cancel"), Page.RESULT: self.tr("&Discard")}.get(page, self.tr("Close"))
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
-from gallery_sorter.window.wording import picture_count
+from gallery_sorter.window.wording import decimal, picture_count
 
 Record = Mapping[str, Any]
 
@@ -49,7 +49,7 @@ class Figures(QWidget):
             self._put(row, 0, label(name))
             for column, key in enumerate(("accuracy", "macro_f1", "ece"), 1):
                 value = figures[key]
-                text = "–" if value is None else _tenths(value) if key == "accuracy" else f"{value:.3f}"
+                text = "–" if value is None else _tenths(value) if key == "accuracy" else decimal(value, 3)
                 self._put(row, column, label(text))
 
     def texts(self) -> list[str]:
@@ -88,4 +88,4 @@ def _new_classes(result: Record) -> list[str]:
 
 def _tenths(share: float) -> str:
     """`96.5 %`: two models differ by tenths; all and none are said as such."""
-    return f"{share * 100:.1f} %" if 0 < share < 1 else f"{share * 100:.0f} %"
+    return f"{decimal(share * 100, 1 if 0 < share < 1 else 0)} %"

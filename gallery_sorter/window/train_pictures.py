@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.thumbnails import Thumbnails
@@ -77,8 +77,9 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(palette.color(QPalette.ColorRole.Highlight))
             painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
             painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), 4, 4)
-        self._paint_thumbnail(painter, QRect(area.x() + GRID, area.y() + GRID, _SIDE, _SIDE), told.content)
-        room = area.adjusted(_SIDE + 4 * GRID, 0, -2 * GRID, 0)
+        thumbnail = QRect(area.x() + GRID, area.y() + GRID, _SIDE, _SIDE)
+        self._paint_thumbnail(painter, QStyle.visualRect(option.direction, area, thumbnail), told.content)
+        room = QStyle.visualRect(option.direction, area, area.adjusted(_SIDE + 4 * GRID, 0, -2 * GRID, 0))
         metrics = QFontMetrics(self._pictures.font())
         upper, lower = QRect(room), QRect(room)
         upper.setBottom(room.center().y())

@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.child import child_command
+from gallery_sorter.base.sentence import Sentence
+from gallery_sorter.window.wording import in_language
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +89,7 @@ class TrainProcess(QObject):
                 _log.warning("the training told what can't be understood: %r", line[:200])
                 continue
             if record.get("type") == "error":
-                self._failure = str(record.get("message", ""))
+                self._failure = in_language(Sentence.unpacked(record["sentence"]))
             self.told.emit(record)
 
     def _end_now(self) -> None:

@@ -26,7 +26,6 @@ from gallery_sorter.window.wording import byte_size
 Record = Mapping[str, Any]
 
 _INDENT = 6 * GRID
-_BETTER_BASE = byte_size(IMAGENET.size), urlsplit(IMAGENET.url).hostname
 
 
 class RecipePage(QWidget):
@@ -50,7 +49,7 @@ class RecipePage(QWidget):
         )
         self._add(
             "deep",
-            self.tr("&Thorough"),
+            self.tr("T&horough"),
             self.tr("Also learns how to look at your pictures. Needs pictures of every class, and minutes."),
         )
         self._add(
@@ -62,7 +61,11 @@ class RecipePage(QWidget):
         self._group.buttonToggled.connect(self._on_recipe)
         self.only = QCheckBox(self.tr("&Only the classes chosen: leave out those of the model that have no pictures"))
         self.only.toggled.connect(self.changed)
-        self.better_base = QCheckBox(self.tr("&Better base, {}, fetched once from {}").format(*_BETTER_BASE))
+        self.better_base = QCheckBox(
+            self.tr("Better b&ase, {}, fetched once from {}").format(
+                byte_size(IMAGENET.size), urlsplit(IMAGENET.url).hostname
+            )
+        )
         self.better_base.toggled.connect(self.changed)
         self.from_file = QPushButton(self.tr("Take it from a &file…"))
         self.from_file.clicked.connect(self._ask_file)

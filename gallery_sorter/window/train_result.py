@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import percent
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.thumbnails import Thumbnails
@@ -25,7 +26,7 @@ from gallery_sorter.window.train_figures import Figures
 from gallery_sorter.window.train_pictures import PictureList, Told
 from gallery_sorter.window.train_progress import Curves
 from gallery_sorter.window.typography import GRID, SMALL, label
-from gallery_sorter.window.wording import grouped, picture_count
+from gallery_sorter.window.wording import grouped, in_language, picture_count
 
 Record = Mapping[str, Any]
 
@@ -81,7 +82,7 @@ class ResultPage(QWidget):
         """Everything that the training told at its end."""
         self._result, self._seen, self.classes = result, seen, result["classes"]
         self.figures.show_result(result)
-        self._say(result["worse"] or "")
+        self._say(in_language(Sentence.unpacked(result["worse_sentence"] or "")))
         self._corrected = set()
         self.curves.set_epochs(epochs)
         self.after.setChecked(True)

@@ -18,7 +18,7 @@ from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.watch_tray import WatchTray
 from gallery_sorter.window.window_state import WindowState
-from gallery_sorter.window.wording import grouped, picture_count
+from gallery_sorter.window.wording import grouped, in_language, picture_count
 from gallery_sorter.window.worker import Stream
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class WatchDesk(QObject):
                 case Quiet():
                     self._on_quiet(event)
                 case Note():
-                    self.told.emit(event.message, "")
+                    self.told.emit(in_language(event.message), "")
 
     def end(self, error: SorterError | None) -> None:
         """The run is over; what was asked for meanwhile begins."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from gallery_sorter.base.data_folder import DataFolder
+from gallery_sorter.base.sentence import NOTHING
 from gallery_sorter.base.settings import Loaded, Settings, load_settings, save_settings
 from gallery_sorter.window.local_files import address_of, path_at
 
@@ -24,7 +25,7 @@ class WindowState:
         self._settings = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat)
         self.is_safe = safe_mode
         self._settings_path = folder.settings
-        loaded = Loaded(Settings(), "") if safe_mode else load_settings(folder.settings)
+        loaded = Loaded(Settings(), NOTHING) if safe_mode else load_settings(folder.settings)
         self.settings: Settings = loaded.settings
         self.settings_trouble = loaded.trouble  # a sentence where the file made no sense
 

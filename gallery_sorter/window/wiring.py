@@ -17,7 +17,7 @@ from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.settings_wiring import wire_settings
 from gallery_sorter.window.sorting import Told
 from gallery_sorter.window.watch_wiring import wire_watching
-from gallery_sorter.window.wording import translate
+from gallery_sorter.window.wording import in_language, translate
 
 if TYPE_CHECKING:
     from gallery_sorter.window.main_window import MainWindow
@@ -119,7 +119,9 @@ def _wire_work(window: MainWindow) -> None:
     opening.ended.connect(window.on_read)
     opening.ended.connect(lambda receipt: _tell_read(window, receipt))
     # That there are no pictures is said in their place.
-    opening.told.connect(lambda note: banner.show_message(note.message) if note.level == "warning" else None)
+    opening.told.connect(
+        lambda note: banner.show_message(in_language(note.message)) if note.level == "warning" else None
+    )
     opening.judged.connect(lambda: _refresh_counts(window))
     opening.failed.connect(window.tell_error)
     window.correcting.corrected.connect(

@@ -1,16 +1,20 @@
 """The window's own short texts: how counts, progress, dates, errors and what stays are said, alike everywhere.
 
-All of it in the language that the window speaks; what the core says of a single file is English, and is passed on so.
+All of it in the language that the window speaks. What the core says is translated here, by the
+template of its sentence.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from string import Formatter
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from gallery_sorter.app.events import Picture
-from gallery_sorter.base.errors import ErrorCode, Reason, Refused, SorterError
+from gallery_sorter.base.errors import Refused, SorterError
 from gallery_sorter.base.progress import Progress
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import percent, printable, short_time
 from gallery_sorter.window.sections import Item, readable
 
@@ -45,6 +49,11 @@ _PLURALS = _Plurals()
 def grouped(value: int) -> str:
     """`3,026`, or as the language groups digits."""
     return QLocale().toString(value)
+
+
+def decimal(value: float, places: int) -> str:
+    """`0.993`, or as the language writes it."""
+    return QLocale().toString(value, "f", places)
 
 
 def picture_count(value: int) -> str:
@@ -82,7 +91,9 @@ def day_and_time(iso: str) -> str:
         return printable(iso)
     if moment.tzinfo is not None:
         moment = moment.astimezone()
-    day = QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")
+    day = QLocale().toString(
+        QDate(moment.year, moment.month, moment.day), translate("wording", "d MMM yyyy", "the format of a date")
+    )
     return f"{day}, {moment:%H:%M}"
 
 
@@ -93,9 +104,7 @@ def progress_line(step: Progress) -> str:
         done if step.total is None else translate("wording", "{} of {}", "progress").format(done, grouped(step.total))
     ]
     if step.rate > 0:
-        parts.append(
-            translate("wording", "{}/s").format(QLocale().toString(step.rate, "f", 0 if step.rate >= 1 else 1))
-        )
+        parts.append(translate("wording", "{}/s").format(decimal(step.rate, 0 if step.rate >= 1 else 1)))
     if step.left is not None and step.total is not None and step.done < step.total:
         parts.append(translate("wording", "{} left").format(short_time(step.left)))
     return " · ".join(parts)
@@ -142,59 +151,39 @@ def _guess(picture: Picture, name: str) -> str:
 
 
 def why_refused(refused: Refused) -> str:
-    """Why a file could not be read or moved: in English as precisely as the core knows, else by its reason."""
-    if _speaks_english():
-        return printable(refused.message)
-    return _reasons().get(refused.reason) or printable(refused.message)
+    """Why a file could not be read or moved, on one line."""
+    return printable(in_language(refused.message))
 
 
 def error_text(error: SorterError) -> str:
-    """The error as a person is told it: in another language its kind first, then the core's own words, which name the
-    file and what to do.
-    """
-    if _speaks_english():
-        return str(error)
-    kind = _kinds().get(error.code) or translate("wording", "That could not be done.")
-    return f"{kind} ({error})"
+    """The error as a person is told it: what, which file, and what to do."""
+    return in_language(error.sentence)
 
 
-def _speaks_english() -> bool:
-    return QLocale().language() in (QLocale.Language.English, QLocale.Language.C)
+def in_language(text: str) -> str:
+    """What the core says, in the language of the window; a text that is no sentence of the core stays as it is."""
+    if not isinstance(text, Sentence) or not text:
+        return text
+    template = translate("sentence", text.template)
+    return _VALUES.vformat(template, text.values, {}) if text.values else template
 
 
-def _reasons() -> dict[Reason, str]:
-    return {
-        Reason.EMPTY: translate("wording", "The file is empty."),
-        Reason.NOT_A_PICTURE: translate("wording", "It is no picture, whatever its name says."),
-        Reason.UNSUPPORTED: translate("wording", "Pictures of this kind can't be read."),
-        Reason.TRUNCATED: translate("wording", "Its end is missing, perhaps since it was not copied in full."),
-        Reason.CORRUPT: translate("wording", "It is damaged."),
-        Reason.TOO_LARGE: translate("wording", "It is too large."),
-        Reason.NO_PERMISSION: translate("wording", "You are not allowed to read or move it."),
-        Reason.VANISHED: translate("wording", "It is no longer there."),
-        Reason.TIMEOUT: translate("wording", "Reading it took too long."),
-        Reason.CRASHED: translate("wording", "Reading it failed."),
-        Reason.EXISTS: translate("wording", "There is another file of that name."),
-        Reason.CHANGED: translate("wording", "It was changed meanwhile."),
-        Reason.NO_SPACE: translate("wording", "There is no room on the drive."),
-        Reason.OUTSIDE: translate("wording", "It lies outside the folder."),
-        Reason.LOCKED: translate("wording", "Another program is using it."),
-        Reason.FAILED: translate("wording", "It could not be moved."),
-    }
+class _Values(Formatter):
+    """Puts values into a template as the language writes them; sentences among them are translated."""
+
+    def convert_field(self, value: Any, conversion: Any) -> Any:
+        if conversion == "a":  # a name, which the core quotes letter by letter
+            return QLocale().quoteString(printable(value))
+        return super().convert_field(value, conversion)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Sentence):
+            return in_language(value)
+        if isinstance(value, int):
+            return grouped(value)
+        if isinstance(value, float) and format_spec.endswith("f"):
+            return decimal(value, int(format_spec[1:-1]))
+        return format(value, format_spec)
 
 
-def _kinds() -> dict[ErrorCode, str]:
-    return {
-        ErrorCode.NOT_FOUND: translate("wording", "It was not found."),
-        ErrorCode.NO_MODEL: translate("wording", "There is no such model."),
-        ErrorCode.BAD_MODEL: translate("wording", "The model can't be used."),
-        ErrorCode.NO_DEVICE: translate("wording", "The graphics card can't be used."),
-        ErrorCode.NO_TORCH: translate("wording", "This needs torch, which is not installed."),
-        ErrorCode.TOO_FEW_PICTURES: translate("wording", "There are too few pictures for that."),
-        ErrorCode.NO_SPACE: translate("wording", "There is not enough room on the drive."),
-        ErrorCode.LOCKED: translate("wording", "Another run of the program is at work there."),
-        ErrorCode.DATA_FOLDER: translate("wording", "The program's data can't be read or written."),
-        ErrorCode.NOTHING_TO_UNDO: translate("wording", "There is nothing to take back."),
-        ErrorCode.NOTHING_TO_REDO: translate("wording", "There is nothing to do again."),
-        ErrorCode.INTERNAL: translate("wording", "Something went wrong that should not have. Nothing was lost."),
-    }
+_VALUES = _Values()

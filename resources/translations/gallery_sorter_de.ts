@@ -54,12 +54,12 @@
         <translation>Bilder werden gesucht …</translation>
     </message>
     <message>
-        <source>&amp;Sort {}</source>
-        <translation>&amp;Sortieren: {}</translation>
+        <source>S&amp;ort {}</source>
+        <translation>S&amp;ortieren: {}</translation>
     </message>
     <message>
-        <source>&amp;Sort</source>
-        <translation>&amp;Sortieren</translation>
+        <source>S&amp;ort</source>
+        <translation>S&amp;ortieren</translation>
     </message>
     <message>
         <source>right in {} of {} you checked</source>
@@ -97,7 +97,7 @@
         <translation>&amp;Vereinigen mit</translation>
     </message>
     <message>
-        <source>Re&amp;move</source>
+        <source>Remo&amp;ve</source>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
@@ -293,7 +293,7 @@
     <name>Figures</name>
     <message>
         <source>On the same {} that neither has learned from</source>
-        <translation>Gemessen an {}, von denen keines gelernt hat</translation>
+        <translation>An denselben Bildern, aus denen keines der beiden gelernt hat: {}</translation>
     </message>
     <message>
         <source>right</source>
@@ -557,11 +557,7 @@
     <name>Menus</name>
     <message>
         <source>Recent &amp;folders</source>
-        <translation>Zuletzt geöffnete &amp;Ordner</translation>
-    </message>
-    <message>
-        <source>Move &amp;to</source>
-        <translation>&amp;Verschieben nach</translation>
+        <translation>&amp;Zuletzt geöffnete Ordner</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -570,10 +566,6 @@
     <message>
         <source>Look of the s&amp;ystem</source>
         <translation>Aussehen wie im S&amp;ystem</translation>
-    </message>
-    <message>
-        <source>Li&amp;ght</source>
-        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -624,10 +616,6 @@
         <translation>&amp;Suchen</translation>
     </message>
     <message>
-        <source>Pas&amp;te pictures</source>
-        <translation>Bilder &amp;einfügen</translation>
-    </message>
-    <message>
         <source>&amp;Move to class…</source>
         <translation>In &amp;Klasse verschieben …</translation>
     </message>
@@ -636,11 +624,23 @@
         <translation>Klasse &amp;bestätigen</translation>
     </message>
     <message>
-        <source>&amp;Forget what I said</source>
-        <translation>Eigene Angabe &amp;vergessen</translation>
+        <source>Mo&amp;ve to</source>
+        <translation>&amp;Verschieben nach</translation>
     </message>
     <message>
-        <source>&amp;Put in the bin</source>
+        <source>Ligh&amp;t</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Paste p&amp;ictures</source>
+        <translation>Bilder &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>For&amp;get what I said</source>
+        <translation>Eigene Angabe ver&amp;gessen</translation>
+    </message>
+    <message>
+        <source>Put in the &amp;bin</source>
         <translation>In den &amp;Papierkorb legen</translation>
     </message>
     <message>
@@ -934,10 +934,6 @@
         <translation>Behält bei, wie Bilder gesehen werden; lernt neu, was die Klassen unterscheidet. Am besten nach Korrekturen.</translation>
     </message>
     <message>
-        <source>&amp;Thorough</source>
-        <translation>&amp;Gründlich</translation>
-    </message>
-    <message>
         <source>Also learns how to look at your pictures. Needs pictures of every class, and minutes.</source>
         <translation>Lernt auch, wie die eigenen Bilder anzusehen sind. Braucht Bilder jeder Klasse und einige Minuten.</translation>
     </message>
@@ -954,7 +950,11 @@
         <translation>&amp;Nur die gewählten Klassen: die des Modells ohne Bilder weglassen</translation>
     </message>
     <message>
-        <source>&amp;Better base, {}, fetched once from {}</source>
+        <source>T&amp;horough</source>
+        <translation>&amp;Gründlich</translation>
+    </message>
+    <message>
+        <source>Better b&amp;ase, {}, fetched once from {}</source>
         <translation>&amp;Bessere Grundlage, {}, einmal geholt von {}</translation>
     </message>
     <message>
@@ -1006,7 +1006,7 @@
     <name>ResultPage</name>
     <message>
         <source>&amp;Before</source>
-        <translation>&amp;Vorher</translation>
+        <translation>V&amp;orher</translation>
     </message>
     <message>
         <source>&amp;After</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Put &amp;unsure pictures into a folder named Unsure</source>
-        <translation>&amp;Unsichere Bilder in einen Ordner namens Unsure legen</translation>
+        <translation>Unsichere &amp;Bilder in einen Ordner namens Unsure legen</translation>
     </message>
     <message>
         <source>&amp;Trial: only say what would be done, move nothing</source>
@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>&amp;Pause while the computer runs on its battery</source>
-        <translation>Im Akkubetrieb &amp;pausieren</translation>
+        <translation>Im A&amp;kkubetrieb pausieren</translation>
     </message>
     <message>
         <source>Start when I &amp;log in</source>
@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>{} left out: this program put them there, and you have not looked at them.</source>
-        <translation>{} weggelassen: Dieses Programm hat sie dorthin gelegt, und niemand hat sie angesehen.</translation>
+        <translation>{} weggelassen: von diesem Programm dorthin gelegt und noch von niemandem angesehen.</translation>
     </message>
     <message>
         <source>Tick the classes whose folders you have looked through: all of them count then.</source>
@@ -1462,7 +1462,7 @@
     </message>
     <message>
         <source>{} left out: unreadable, double, or no longer where they were.</source>
-        <translation>{} weggelassen: unlesbar, doppelt oder nicht mehr an ihrem Ort.</translation>
+        <translation>{} weggelassen: unlesbar, doppelt oder nicht mehr an Ort und Stelle.</translation>
     </message>
     <message>
         <source>Remembered: what the model learned from before, as numbers; no picture is kept.</source>
@@ -1692,7 +1692,7 @@
         <translation>&amp;Zurück</translation>
     </message>
     <message>
-        <source>Train &amp;again</source>
+        <source>&amp;Train again</source>
         <translation>&amp;Erneut trainieren</translation>
     </message>
     <message>
@@ -1804,7 +1804,7 @@
     </message>
     <message>
         <source>Trial: {} would be sorted</source>
-        <translation>Probe: {} würden sortiert</translation>
+        <translation>Probe: {} zu sortieren</translation>
     </message>
     <message>
         <source>{} sorted</source>
@@ -2087,6 +2087,1137 @@
     </message>
 </context>
 <context>
+    <name>sentence</name>
+    <message>
+        <source>There is no {}.</source>
+        <translation>{} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>`{} --help` lists the commands.</source>
+        <translation>„{} --help“ zählt die Befehle auf.</translation>
+    </message>
+    <message>
+        <source>You took it back out of the folder that it was sorted into, so it stays.</source>
+        <translation>Es wurde aus dem Ordner, in den es sortiert worden war, zurückgeholt und bleibt deshalb hier.</translation>
+    </message>
+    <message>
+        <source>{} It is tried again.</source>
+        <translation>{} Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>{} can&apos;t be written: {}.</source>
+        <translation>{} lässt sich nicht schreiben: {}.</translation>
+    </message>
+    <message>
+        <source>There is no class called {!a}.</source>
+        <translation>Eine Klasse namens {!a} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is: {}.</source>
+        <translation>Es gibt: {}.</translation>
+    </message>
+    <message>
+        <source>The model in charge recognises {}, so it can&apos;t be removed.</source>
+        <translation>Das eingesetzte Modell erkennt {}, deshalb lässt sich die Klasse nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>Merge it into another class, or train a model without it (`train --only`).</source>
+        <translation>Die Klasse mit einer anderen vereinigen oder ein Modell ohne sie trainieren („Nur die gewählten Klassen“).</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>{:,} pictures</source>
+        <translation>{:,} Bilder</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: you gave {} to {}.</source>
+        <translation>Nichts wurde entfernt: {} zugeordnet zu {}.</translation>
+    </message>
+    <message>
+        <source>Merge it into another class, or add --yes to forget that.</source>
+        <translation>Die Klasse mit einer anderen vereinigen oder zustimmen, dass das vergessen wird (--yes).</translation>
+    </message>
+    <message>
+        <source>There is a class called {} already.</source>
+        <translation>Eine Klasse namens {} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or merge the two.</source>
+        <translation>Einen anderen Namen wählen oder die beiden vereinigen.</translation>
+    </message>
+    <message>
+        <source>{} is what the model calls {}, since that was renamed or merged.</source>
+        <translation>{} heißt beim Modell die Klasse {}, weil sie umbenannt oder vereinigt wurde.</translation>
+    </message>
+    <message>
+        <source>Rename {} back, or choose another name.</source>
+        <translation>{} zurückbenennen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{} can&apos;t be merged into itself.</source>
+        <translation>{} lässt sich nicht mit sich selbst vereinigen.</translation>
+    </message>
+    <message>
+        <source>Name two classes.</source>
+        <translation>Zwei Klassen angeben.</translation>
+    </message>
+    <message>
+        <source>The model would be left with one class, which says nothing.</source>
+        <translation>Dem Modell bliebe nur eine Klasse, und das sagt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Use another model.</source>
+        <translation>Ein anderes Modell verwenden.</translation>
+    </message>
+    <message>
+        <source>No pictures in {}.</source>
+        <translation>Keine Bilder in {}.</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>Den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>Name a new folder, or an empty one.</source>
+        <translation>Einen neuen oder leeren Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>The folder {!a} can&apos;t be written to: {}.</source>
+        <translation>In den Ordner {!a} lässt sich nicht schreiben: {}.</translation>
+    </message>
+    <message>
+        <source>Name another folder.</source>
+        <translation>Einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>The folder {!a} is not empty.</source>
+        <translation>Der Ordner {!a} ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>{!a} is there already and is no folder.</source>
+        <translation>{!a} gibt es schon und ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no {} beside this program or on the PATH, so a menu could not start it.</source>
+        <translation>{} liegt weder neben diesem Programm noch im PATH, ein Menü könnte es also nicht starten.</translation>
+    </message>
+    <message>
+        <source>Install the program with pip first.</source>
+        <translation>Das Programm zuerst mit pip installieren.</translation>
+    </message>
+    <message>
+        <source>`desktop` fills the menus of Linux desktops alone.</source>
+        <translation>„desktop“ füllt allein die Menüs von Linux.</translation>
+    </message>
+    <message>
+        <source>On Windows and macOS the program&apos;s installer does it.</source>
+        <translation>Unter Windows und macOS erledigt das die Installation.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s path holds a line break, which a desktop entry can&apos;t.</source>
+        <translation>Der Pfad des Programms enthält einen Zeilenumbruch, und der darf in keinem Menüeintrag stehen.</translation>
+    </message>
+    <message>
+        <source>There are no class folders in {}.</source>
+        <translation>In {} gibt es keine Klassenordner.</translation>
+    </message>
+    <message>
+        <source>It needs FOLDER/&lt;Class&gt;/*.</source>
+        <translation>Nötig ist ORDNER/&lt;Klasse&gt;/*.</translation>
+    </message>
+    <message>
+        <source>The folder {} can&apos;t be read: {}.</source>
+        <translation>Der Ordner {} lässt sich nicht lesen: {}.</translation>
+    </message>
+    <message>
+        <source>None of the folders in {} is called like a class of the model {}.</source>
+        <translation>Keiner der Ordner in {} heißt wie eine Klasse des Modells {}.</translation>
+    </message>
+    <message>
+        <source>not taken back</source>
+        <translation>nicht zurückgenommen</translation>
+    </message>
+    <message>
+        <source>not done again</source>
+        <translation>nicht wiederholt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>geblieben</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>going</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>returning</source>
+        <translation>auf dem Rückweg</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>wieder unterwegs</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>in place</source>
+        <translation>schon am Ort</translation>
+    </message>
+    <message>
+        <source>own folder</source>
+        <translation>eigener Ordner</translation>
+    </message>
+    <message>
+        <source>No batch is called {}.</source>
+        <translation>Einen Vorgang namens {} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>`history` lists them.</source>
+        <translation>Der Verlauf zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>The receipt can&apos;t be written to {}: {}.</source>
+        <translation>Der Beleg lässt sich nicht nach {} schreiben: {}.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>Eine andere Datei angeben.</translation>
+    </message>
+    <message>
+        <source>A class can&apos;t be called {!a}: it {}.</source>
+        <translation>Eine Klasse kann nicht {!a} heißen: Der Name {}.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over; the file has to be as `labels export` makes it.</source>
+        <translation>Nichts wurde übernommen; die Datei muss so sein, wie „labels export“ sie schreibt.</translation>
+    </message>
+    <message>
+        <source>The labels can&apos;t be written to {}: {}.</source>
+        <translation>Die Angaben lassen sich nicht nach {} schreiben: {}.</translation>
+    </message>
+    <message>
+        <source>{} can&apos;t be read: {}.</source>
+        <translation>{} lässt sich nicht lesen: {}.</translation>
+    </message>
+    <message>
+        <source>{} holds no labels: {}.</source>
+        <translation>{} enthält keine Angaben: {}.</translation>
+    </message>
+    <message>
+        <source>{}, line {}: {}.</source>
+        <translation>{}, Zeile {}: {}.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read: {}.</source>
+        <translation>Es lässt sich nicht lesen: {}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {}.</source>
+        <translation>Den Ordner {} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Name the folder that `models export` made.</source>
+        <translation>Den Ordner angeben, den „models export“ angelegt hat.</translation>
+    </message>
+    <message>
+        <source>The model can&apos;t be written to {}: {}.</source>
+        <translation>Das Modell lässt sich nicht nach {} schreiben: {}.</translation>
+    </message>
+    <message>
+        <source>It took longer than {:.0f} seconds to read, so it was left as it is.</source>
+        <translation>Das Lesen dauerte länger als {:.0f} Sekunden, deshalb blieb es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{} is no folder.</source>
+        <translation>{} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Name a folder to sort.</source>
+        <translation>Einen Ordner zum Sortieren angeben.</translation>
+    </message>
+    <message>
+        <source>{} can&apos;t be used: {}.</source>
+        <translation>{} lässt sich nicht verwenden: {}.</translation>
+    </message>
+    <message>
+        <source>Name another folder to sort into.</source>
+        <translation>Einen anderen Zielordner angeben.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn from was named.</source>
+        <translation>Es ist nichts angegeben, woraus gelernt werden soll.</translation>
+    </message>
+    <message>
+        <source>Name a folder of class folders, or --corrections.</source>
+        <translation>Einen Ordner mit Klassenordnern angeben oder --corrections.</translation>
+    </message>
+    <message>
+        <source>`quick` learns on the active model&apos;s network.</source>
+        <translation>„Schnell“ lernt auf dem Netz des eingesetzten Modells.</translation>
+    </message>
+    <message>
+        <source>Another --base needs --recipe deep.</source>
+        <translation>Eine andere Grundlage (--base) braucht das Rezept „Gründlich“ (--recipe deep).</translation>
+    </message>
+    <message>
+        <source>There is no file {}.</source>
+        <translation>Die Datei {} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>These can&apos;t be the classes of one model: {}.</source>
+        <translation>Das können nicht die Klassen eines Modells sein: {}.</translation>
+    </message>
+    <message>
+        <source>Rename one.</source>
+        <translation>Eine umbenennen.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours to learn from yet.</source>
+        <translation>Noch gibt es nichts Eigenes, woraus gelernt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Correct or confirm some pictures, or say that you have looked through the folders of classes.</source>
+        <translation>Einige Bilder korrigieren oder bestätigen, oder Klassenordner als durchgesehen anhaken.</translation>
+    </message>
+    <message>
+        <source>The data folder {} can&apos;t be used: {}.</source>
+        <translation>Der Datenordner {} lässt sich nicht verwenden: {}.</translation>
+    </message>
+    <message>
+        <source>Name another with --data-dir or the variable {}.</source>
+        <translation>Einen anderen mit --data-dir oder der Variablen {} angeben.</translation>
+    </message>
+    <message>
+        <source>What it said clearly still holds.</source>
+        <translation>Was darin klar war, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read in full. It lies in the data folder as {}. {}</source>
+        <translation>Die Einstellungen ließen sich nicht ganz lesen. Die Datei liegt im Datenordner als {}. {}</translation>
+    </message>
+    <message>
+        <source>The settings in {} can&apos;t be read: {}. {}</source>
+        <translation>Die Einstellungen in {} lassen sich nicht lesen: {}. {}</translation>
+    </message>
+    <message>
+        <source>Everything stands as at the first start.</source>
+        <translation>Alles ist wie beim ersten Start.</translation>
+    </message>
+    <message>
+        <source>The settings can&apos;t be kept in {}: {}.</source>
+        <translation>Die Einstellungen lassen sich nicht in {} ablegen: {}.</translation>
+    </message>
+    <message>
+        <source>They hold until the program ends.</source>
+        <translation>Sie gelten, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>{} in the data folder can&apos;t be used: {}.</source>
+        <translation>{} im Datenordner lässt sich nicht verwenden: {}.</translation>
+    </message>
+    <message>
+        <source>See that {} can be written to and has room, or name another folder with --data-dir.</source>
+        <translation>Dafür sorgen, dass {} beschreibbar ist und Platz hat, oder mit --data-dir einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>{} can&apos;t be reached any more: {}.</source>
+        <translation>{} ist nicht mehr erreichbar: {}.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost; what was begun is set right at the next start.</source>
+        <translation>Nichts ging verloren; was begonnen war, wird beim nächsten Start in Ordnung gebracht.</translation>
+    </message>
+    <message>
+        <source>It has changed since it was looked at, so it was left as it is.</source>
+        <translation>Es wurde verändert, seit es angesehen wurde, deshalb blieb es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What was written to the disk reads back differently. The disk may be failing; the picture was not moved.</source>
+        <translation>Was geschrieben wurde, liest sich vom Laufwerk anders zurück. Vielleicht ist es defekt; das Bild wurde nicht verschoben.</translation>
+    </message>
+    <message>
+        <source>You may not change this place ({}); copying instead of moving needs only to read it.</source>
+        <translation>An diesem Ort darf nichts verändert werden ({}); wird kopiert statt verschoben, genügt das Recht zu lesen.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Es ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Its place is taken by something else, which was left alone.</source>
+        <translation>Sein Platz ist von etwas anderem belegt, das nicht angerührt wurde.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was lost; free some space and try again.</source>
+        <translation>Das Laufwerk ist voll. Nichts ging verloren; Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The folder it belongs in is a link or no folder, so nothing is put into it.</source>
+        <translation>Der Ordner, in den es gehört, ist eine Verknüpfung oder kein Ordner, deshalb kommt nichts hinein.</translation>
+    </message>
+    <message>
+        <source>The system refused: {}.</source>
+        <translation>Das System hat abgelehnt: {}.</translation>
+    </message>
+    <message>
+        <source>Its picture, {}, is no longer there.</source>
+        <translation>Das Bild dazu, {}, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It is in the system&apos;s bin; restore it from there.</source>
+        <translation>Es liegt im Papierkorb des Systems und lässt sich von dort wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>{} is no longer there.</source>
+        <translation>{} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The journal {} can&apos;t be used: {}.</source>
+        <translation>Das Journal {} lässt sich nicht verwenden: {}.</translation>
+    </message>
+    <message>
+        <source>No picture was lost; what was begun is set right at the next start.</source>
+        <translation>Kein Bild ging verloren; was begonnen war, wird beim nächsten Start in Ordnung gebracht.</translation>
+    </message>
+    <message>
+        <source>The journal {} is damaged ({}).</source>
+        <translation>Das Journal {} ist beschädigt ({}).</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Restore a backup in its place, or use another data folder.</source>
+        <translation>Es blieb, wie es ist. Eine Sicherung an seiner Stelle wiederherstellen oder einen anderen Datenordner verwenden.</translation>
+    </message>
+    <message>
+        <source>The journal {} was written by a newer version of this program.</source>
+        <translation>Das Journal {} stammt von einer neueren Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>Use that version, or another data folder.</source>
+        <translation>Diese Version verwenden oder einen anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>It belongs to {}, but beside that lies another {} already, so it stays.</source>
+        <translation>Es gehört zu {}, aber daneben liegt schon eine andere Datei {}, deshalb bleibt es.</translation>
+    </message>
+    <message>
+        <source>Another copy of Gallery Sorter is working in {}.</source>
+        <translation>In {} arbeitet schon ein anderes Gallery Sorter.</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>Erneut versuchen, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space there, or use another data folder.</source>
+        <translation>Nichts wurde verändert. Dort Platz schaffen oder einen anderen Datenordner verwenden.</translation>
+    </message>
+    <message>
+        <source>The same picture is in {} already, as {}.</source>
+        <translation>Das gleiche Bild liegt schon in {}, als {}.</translation>
+    </message>
+    <message>
+        <source>{} isn&apos;t there; what was on its way there is set right when it is back.</source>
+        <translation>{} ist nicht da; was dorthin unterwegs war, wird in Ordnung gebracht, sobald es wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{} is neither there nor at {}.</source>
+        <translation>{} ist weder dort noch unter {}.</translation>
+    </message>
+    <message>
+        <source>The disk of {} has {} free, and {} are needed.</source>
+        <translation>Auf dem Laufwerk von {} sind {} frei, und {} sind nötig.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; free some space and try again.</source>
+        <translation>Nichts wurde verändert; Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{} is a link to another place, so nothing is put into it.</source>
+        <translation>{} ist eine Verknüpfung zu einem anderen Ort, deshalb kommt nichts hinein.</translation>
+    </message>
+    <message>
+        <source>A file named {} is where the folder {} should be.</source>
+        <translation>Eine Datei namens {} liegt dort, wo der Ordner {} sein sollte.</translation>
+    </message>
+    <message>
+        <source>Nothing of batch {} is left to undo.</source>
+        <translation>Vom Vorgang {} ist nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Nothing of batch {} is left to redo.</source>
+        <translation>Vom Vorgang {} ist nichts mehr zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Batch {} is being worked on, or waits for its drive.</source>
+        <translation>Am Vorgang {} wird gerade gearbeitet, oder er wartet auf sein Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Try again when that is over.</source>
+        <translation>Erneut versuchen, wenn das vorbei ist.</translation>
+    </message>
+    <message>
+        <source>{}, which belongs to it: {}</source>
+        <translation>{}, das dazugehört: {}</translation>
+    </message>
+    <message>
+        <source>{} isn&apos;t there, so batch {} was left as it is.</source>
+        <translation>{} ist nicht da, deshalb blieb der Vorgang {}, wie er ist.</translation>
+    </message>
+    <message>
+        <source>If it is on a drive, connect it and try again.</source>
+        <translation>Liegt es auf einem Laufwerk, dieses anschließen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{} is at {} now and could not be put back: {}.</source>
+        <translation>{} liegt jetzt unter {} und ließ sich nicht zurücklegen: {}.</translation>
+    </message>
+    <message>
+        <source>It kept changing while it was read, as if it were still being copied. Try again when it is complete.</source>
+        <translation>Es änderte sich beim Lesen, als würde es noch kopiert. Erneut versuchen, wenn es vollständig ist.</translation>
+    </message>
+    <message>
+        <source>It is empty (0 bytes), as a broken copy leaves it. Copy it anew.</source>
+        <translation>Die Datei ist leer (0 Byte), wie nach einem abgebrochenen Kopieren. Neu kopieren.</translation>
+    </message>
+    <message>
+        <source>It is no file that holds a picture.</source>
+        <translation>Es ist keine Datei mit einem Bild.</translation>
+    </message>
+    <message>
+        <source>It has {:.1f} GB; more than {:.1f} GB are not read.</source>
+        <translation>Es hat {:.1f} GB; mehr als {:.1f} GB werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The system can&apos;t read it ({}). Check the disk, then try again.</source>
+        <translation>Das System kann es nicht lesen ({}). Das Laufwerk prüfen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>It is {}, but damaged. Copy it anew from where it came.</source>
+        <translation>Es ist {}, aber beschädigt. Neu von dort kopieren, wo es herkam.</translation>
+    </message>
+    <message>
+        <source>It is no longer there; it may have been moved, renamed or deleted.</source>
+        <translation>Es ist nicht mehr da; vielleicht wurde es verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>It may not be read. Change its permissions, then try again.</source>
+        <translation>Es darf nicht gelesen werden. Die Rechte ändern, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>It claims more pixels than are safe to read. Save it smaller.</source>
+        <translation>Es gibt mehr Pixel an, als sich sicher lesen lassen. Kleiner speichern.</translation>
+    </message>
+    <message>
+        <source>It is no picture: it is {} that is named like one.</source>
+        <translation>Es ist kein Bild, es heißt nur so: In Wahrheit ist es {}.</translation>
+    </message>
+    <message>
+        <source>a PNG of Apple&apos;s own kind</source>
+        <translation>ein PNG nach Apples eigener Art</translation>
+    </message>
+    <message>
+        <source>It is {}, which can&apos;t be read here. Save it as JPEG or PNG.</source>
+        <translation>Es ist {} und lässt sich hier nicht lesen. Als JPEG oder PNG speichern.</translation>
+    </message>
+    <message>
+        <source>It is {} of a rare kind that can&apos;t be read here. Save it anew as JPEG.</source>
+        <translation>Es ist {} von seltener Art und lässt sich hier nicht lesen. Neu als JPEG speichern.</translation>
+    </message>
+    <message>
+        <source>It is {} whose end is missing. Copy it anew from where it came.</source>
+        <translation>Es ist {}, aber das Ende fehlt. Neu von dort kopieren, wo es herkam.</translation>
+    </message>
+    <message>
+        <source>a file of an unknown kind</source>
+        <translation>eine Datei unbekannter Art</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a JPEG</source>
+        <translation>ein JPEG</translation>
+    </message>
+    <message>
+        <source>a PNG</source>
+        <translation>ein PNG</translation>
+    </message>
+    <message>
+        <source>a GIF</source>
+        <translation>ein GIF</translation>
+    </message>
+    <message>
+        <source>a BMP</source>
+        <translation>ein BMP</translation>
+    </message>
+    <message>
+        <source>a TIFF</source>
+        <translation>ein TIFF</translation>
+    </message>
+    <message>
+        <source>a BigTIFF</source>
+        <translation>ein BigTIFF</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>ein Bild im Format JPEG XL</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation>ein Bild im Format JPEG 2000</translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation>ein Photoshop-Dokument</translation>
+    </message>
+    <message>
+        <source>an icon</source>
+        <translation>ein Symbol</translation>
+    </message>
+    <message>
+        <source>a QOI picture</source>
+        <translation>ein Bild im Format QOI</translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <translation>ein Bild im Format OpenEXR</translation>
+    </message>
+    <message>
+        <source>a DDS texture</source>
+        <translation>eine DDS-Textur</translation>
+    </message>
+    <message>
+        <source>a raw picture</source>
+        <translation>ein Rohbild</translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
+        <translation>ein GIMP-Dokument</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>ein PostScript-Dokument</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ein ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>ein Video</translation>
+    </message>
+    <message>
+        <source>a sound file</source>
+        <translation>eine Tondatei</translation>
+    </message>
+    <message>
+        <source>a video or sound file</source>
+        <translation>eine Video- oder Tondatei</translation>
+    </message>
+    <message>
+        <source>a WebP</source>
+        <translation>ein WebP</translation>
+    </message>
+    <message>
+        <source>an AVIF</source>
+        <translation>ein AVIF</translation>
+    </message>
+    <message>
+        <source>a HEIC</source>
+        <translation>ein HEIC</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>eine SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>The model card {} can&apos;t be used: {}.</source>
+        <translation>Die Modellkarte {} lässt sich nicht verwenden: {}.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or import this one again.</source>
+        <translation>Ein anderes Modell wählen oder dieses neu importieren.</translation>
+    </message>
+    <message>
+        <source>is kept for the shelf itself</source>
+        <translation>ist für die Ablage selbst vergeben</translation>
+    </message>
+    <message>
+        <source>its format {} is not known to this version of the program</source>
+        <translation>diese Version des Programms kennt ihr Format {} nicht</translation>
+    </message>
+    <message>
+        <source>the model&apos;s name {!a} {}</source>
+        <translation>der Modellname {!a} {}</translation>
+    </message>
+    <message>
+        <source>{} classes are too few or too many</source>
+        <translation>{} Klassen sind zu wenige oder zu viele</translation>
+    </message>
+    <message>
+        <source>some of its classes are merged, which is no part of a model</source>
+        <translation>einige ihrer Klassen sind vereinigt, und das gehört in kein Modell</translation>
+    </message>
+    <message>
+        <source>two of its files have the same name</source>
+        <translation>zwei ihrer Dateien heißen gleich</translation>
+    </message>
+    <message>
+        <source>the architecture {!a} is not known</source>
+        <translation>die Architektur {!a} ist unbekannt</translation>
+    </message>
+    <message>
+        <source>an input of {} pixels is not possible (64 to 512, in steps of 32)</source>
+        <translation>eine Eingabe von {} Pixeln ist nicht möglich (64 bis 512, in Schritten von 32)</translation>
+    </message>
+    <message>
+        <source>its transform is not known</source>
+        <translation>ihre Umformung ist unbekannt</translation>
+    </message>
+    <message>
+        <source>its mean or deviation is not sensible</source>
+        <translation>ihr Mittelwert oder ihre Abweichung ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>a temperature of {:g} is not sensible</source>
+        <translation>eine Temperatur von {:g} ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>its outside score is not sensible</source>
+        <translation>ihr Wert für Unbekanntes ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>a measured figure is not between 0 and 1</source>
+        <translation>ein Messwert liegt nicht zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>it has thresholds for something that is not a precision</source>
+        <translation>sie hat Grenzen zu etwas, das keine Genauigkeit ist</translation>
+    </message>
+    <message>
+        <source>The model {} has no thresholds for a precision above {}.</source>
+        <translation>Das Modell {} hat keine Grenzen für eine Genauigkeit über {}.</translation>
+    </message>
+    <message>
+        <source>Ask for less.</source>
+        <translation>Weniger verlangen.</translation>
+    </message>
+    <message>
+        <source>{!a} is not the name of a safetensors file</source>
+        <translation>{!a} ist kein Name einer safetensors-Datei</translation>
+    </message>
+    <message>
+        <source>the hash of {} is not a BLAKE3 hash</source>
+        <translation>die Prüfsumme von {} ist keine BLAKE3-Prüfsumme</translation>
+    </message>
+    <message>
+        <source>its thresholds are not those of its classes</source>
+        <translation>ihre Grenzen sind nicht die ihrer Klassen</translation>
+    </message>
+    <message>
+        <source>a threshold is not between 0 and 1</source>
+        <translation>eine Grenze liegt nicht zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read ({})</source>
+        <translation>nicht lesbar ({})</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not in Unicode&apos;s composed form</source>
+        <translation>hat nicht die zusammengesetzte Form von Unicode</translation>
+    </message>
+    <message>
+        <source>holds invisible or control characters</source>
+        <translation>enthält unsichtbare Zeichen oder Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>holds a line break</source>
+        <translation>enthält einen Zeilenumbruch</translation>
+    </message>
+    <message>
+        <source>is longer than {} bytes</source>
+        <translation>ist länger als {} Byte</translation>
+    </message>
+    <message>
+        <source>holds {}, which no folder name may on every system</source>
+        <translation>enthält {}, und das darf nicht auf jedem System in Ordnernamen stehen</translation>
+    </message>
+    <message>
+        <source>begins or ends with a space or a dot</source>
+        <translation>beginnt oder endet mit einem Leerzeichen oder Punkt</translation>
+    </message>
+    <message>
+        <source>is a device name on Windows</source>
+        <translation>ist unter Windows ein Gerätename</translation>
+    </message>
+    <message>
+        <source>is kept for the folder {}</source>
+        <translation>ist für den Ordner {} vergeben</translation>
+    </message>
+    <message>
+        <source>the class name {!a} {}</source>
+        <translation>der Klassenname {!a} {}</translation>
+    </message>
+    <message>
+        <source>the class name {!a} stands there twice (capital letters don&apos;t count)</source>
+        <translation>der Klassenname {!a} steht zweimal da (Großbuchstaben zählen nicht)</translation>
+    </message>
+    <message>
+        <source>There is no device called {!a}.</source>
+        <translation>Ein Gerät namens {!a} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose {}.</source>
+        <translation>Zur Wahl stehen {}.</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device on this machine.</source>
+        <translation>Auf diesem Computer gibt es kein CUDA-Gerät.</translation>
+    </message>
+    <message>
+        <source>Leave out --device.</source>
+        <translation>--device weglassen.</translation>
+    </message>
+    <message>
+        <source>Only Macs with Apple&apos;s chips have an mps device.</source>
+        <translation>Nur Macs mit Apples Chips haben ein mps-Gerät.</translation>
+    </message>
+    <message>
+        <source>The device {} needs torch and torchvision, which are not installed.</source>
+        <translation>Das Gerät {} braucht torch und torchvision; sie sind nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install both, or leave out --device.</source>
+        <translation>Beide installieren oder --device weglassen.</translation>
+    </message>
+    <message>
+        <source>The trunk of the model {} is missing.</source>
+        <translation>Der Rumpf des Modells {} fehlt.</translation>
+    </message>
+    <message>
+        <source>Import the model again.</source>
+        <translation>Das Modell neu importieren.</translation>
+    </message>
+    <message>
+        <source>There is no model called {!a}.</source>
+        <translation>Ein Modell namens {!a} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The model in the folder {!a} calls itself {!a}.</source>
+        <translation>Das Modell im Ordner {!a} nennt sich selbst {!a}.</translation>
+    </message>
+    <message>
+        <source>Import it.</source>
+        <translation>Das Modell importieren.</translation>
+    </message>
+    <message>
+        <source>There is no earlier model to go back to.</source>
+        <translation>Es gibt kein früheres Modell, zu dem es zurückgehen könnte.</translation>
+    </message>
+    <message>
+        <source>`models list` shows those there are.</source>
+        <translation>„models list“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>{} exists already.</source>
+        <translation>{} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Name a folder that does not exist.</source>
+        <translation>Einen Ordner angeben, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The starter model belongs to the program and stays.</source>
+        <translation>Das mitgelieferte Modell gehört zum Programm und bleibt.</translation>
+    </message>
+    <message>
+        <source>The model {} is in charge.</source>
+        <translation>Das Modell {} ist im Einsatz.</translation>
+    </message>
+    <message>
+        <source>Use another one first.</source>
+        <translation>Zuerst ein anderes verwenden.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name {!a} {}.</source>
+        <translation>Der Modellname {!a} {}.</translation>
+    </message>
+    <message>
+        <source>There is a model called {} already.</source>
+        <translation>Ein Modell namens {} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The starter model is missing from this installation.</source>
+        <translation>Das mitgelieferte Modell fehlt in dieser Installation.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>this build of torch does not see the CUDA device.</source>
+        <translation>dieses torch sieht das CUDA-Gerät nicht.</translation>
+    </message>
+    <message>
+        <source>this build of torch does not see Apple&apos;s GPU.</source>
+        <translation>dieses torch sieht Apples Grafikkarte nicht.</translation>
+    </message>
+    <message>
+        <source>torch or torchvision does not load: {}</source>
+        <translation>torch oder torchvision lässt sich nicht laden: {}</translation>
+    </message>
+    <message>
+        <source>The device {} can&apos;t be used: {}</source>
+        <translation>Das Gerät {} lässt sich nicht verwenden: {}</translation>
+    </message>
+    <message>
+        <source>The model file {} can&apos;t be used: {}.</source>
+        <translation>Die Modelldatei {} lässt sich nicht verwenden: {}.</translation>
+    </message>
+    <message>
+        <source>a variance in it is negative</source>
+        <translation>eine Varianz darin ist negativ</translation>
+    </message>
+    <message>
+        <source>it does not hold features, hashes and classes</source>
+        <translation>sie enthält nicht Merkmale, Prüfsummen und Klassen</translation>
+    </message>
+    <message>
+        <source>its shapes are wrong</source>
+        <translation>die Formen darin stimmen nicht</translation>
+    </message>
+    <message>
+        <source>its number types are wrong</source>
+        <translation>die Zahlentypen darin stimmen nicht</translation>
+    </message>
+    <message>
+        <source>its numbers are out of range</source>
+        <translation>Zahlen darin liegen außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>it is not the file that the card describes (its hash differs)</source>
+        <translation>sie ist nicht die Datei, die die Karte beschreibt (die Prüfsumme weicht ab)</translation>
+    </message>
+    <message>
+        <source>it holds the unknown tensor {!a}</source>
+        <translation>sie enthält den unbekannten Tensor {!a}</translation>
+    </message>
+    <message>
+        <source>it lacks the tensor {!a}</source>
+        <translation>ihr fehlt der Tensor {!a}</translation>
+    </message>
+    <message>
+        <source>it is damaged or no safetensors file</source>
+        <translation>sie ist beschädigt oder keine safetensors-Datei</translation>
+    </message>
+    <message>
+        <source>the tensor {} has the shape {}, not {}</source>
+        <translation>der Tensor {} hat die Form {} statt {}</translation>
+    </message>
+    <message>
+        <source>the tensor {} holds {} numbers</source>
+        <translation>der Tensor {} enthält Zahlen vom Typ {}</translation>
+    </message>
+    <message>
+        <source>the tensor {} holds numbers that are not finite</source>
+        <translation>der Tensor {} enthält Zahlen, die nicht endlich sind</translation>
+    </message>
+    <message>
+        <source>The file {} can&apos;t be used as a base: {}.</source>
+        <translation>Die Datei {} lässt sich nicht als Grundlage verwenden: {}.</translation>
+    </message>
+    <message>
+        <source>A base is torchvision&apos;s resnet34, as .safetensors or .pth.</source>
+        <translation>Eine Grundlage ist das resnet34 von torchvision, als .safetensors oder .pth.</translation>
+    </message>
+    <message>
+        <source>The base {} can&apos;t be read: {}.</source>
+        <translation>Die Grundlage {} lässt sich nicht lesen: {}.</translation>
+    </message>
+    <message>
+        <source>The new model is worse: on the same pictures macro-F1 falls from {:.3f} to {:.3f}; {} pictures are right that were wrong, and {} wrong that were right.</source>
+        <translation>Das neue Modell ist schlechter: Bei denselben Bildern fällt Makro-F1 von {:.3f} auf {:.3f}; richtig statt falsch: {}, falsch statt richtig: {}.</translation>
+    </message>
+    <message>
+        <source>The two models have no class in common, so nothing says that the new one is as good.</source>
+        <translation>Die beiden Modelle haben keine Klasse gemeinsam, deshalb spricht nichts dafür, dass das neue so gut ist.</translation>
+    </message>
+    <message>
+        <source>{} can&apos;t be fetched: {}.</source>
+        <translation>{} lässt sich nicht holen: {}.</translation>
+    </message>
+    <message>
+        <source>Try again, it goes on from there; or fetch it yourself and name the file.</source>
+        <translation>Erneut versuchen, dann geht es dort weiter; oder die Datei selbst holen und angeben.</translation>
+    </message>
+    <message>
+        <source>What {} gave is not the file that is known by that name; nothing of it was kept.</source>
+        <translation>Was {} geliefert hat, ist nicht die Datei, die unter diesem Namen bekannt ist; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Try again later, or name a file of your own.</source>
+        <translation>Später erneut versuchen oder eine eigene Datei angeben.</translation>
+    </message>
+    <message>
+        <source>There is no room for {} in {}.</source>
+        <translation>Für {} ist in {} kein Platz.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>The disk of {} is full.</source>
+        <translation>Das Laufwerk von {} ist voll.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into {}: {}.</source>
+        <translation>In {} lässt sich nichts schreiben: {}.</translation>
+    </message>
+    <message>
+        <source>the other side says {}</source>
+        <translation>die Gegenseite meldet {}</translation>
+    </message>
+    <message>
+        <source>it broke off after {}</source>
+        <translation>es brach nach {} ab</translation>
+    </message>
+    <message>
+        <source>{} has {}</source>
+        <translation>{} hat {}</translation>
+    </message>
+    <message>
+        <source>Each class needs {} pictures to learn from: {}{}.</source>
+        <translation>Zum Lernen braucht jede Klasse {} Bilder: {}{}.</translation>
+    </message>
+    <message>
+        <source>Label more pictures of it, or leave it out.</source>
+        <translation>Mehr Bilder dieser Klasse angeben oder sie weglassen.</translation>
+    </message>
+    <message>
+        <source>Add the folder of another class, or leave out --only.</source>
+        <translation>Den Ordner einer weiteren Klasse hinzufügen oder auch die übrigen Klassen des Modells nehmen.</translation>
+    </message>
+    <message>
+        <source>Add pictures of another class.</source>
+        <translation>Bilder einer weiteren Klasse hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A model needs two classes at least.</source>
+        <translation>Ein Modell braucht mindestens zwei Klassen.</translation>
+    </message>
+    <message>
+        <source>Training on {:,} pictures needs {:.1f} GB in {} for a while, which is more than is free.</source>
+        <translation>Das Training mit {:,} Bildern braucht eine Zeit lang {:.1f} GB in {}, und das ist mehr, als frei ist.</translation>
+    </message>
+    <message>
+        <source>Free some space, name another --data-dir, or train on fewer pictures.</source>
+        <translation>Platz schaffen, einen anderen Datenordner angeben (--data-dir) oder mit weniger Bildern trainieren.</translation>
+    </message>
+    <message>
+        <source>torch and torchvision are not installed.</source>
+        <translation>torch und torchvision sind nicht installiert.</translation>
+    </message>
+    <message>
+        <source>This recipe needs torch: {}</source>
+        <translation>Dieses Rezept braucht torch: {}</translation>
+    </message>
+    <message>
+        <source>`quick` needs none. The full installation with pip brings torch: README.md says how.</source>
+        <translation>„Schnell“ braucht es nicht. Die volle Installation mit pip bringt torch mit: README.md sagt, wie.</translation>
+    </message>
+    <message>
+        <source>it does not hold tensors by name</source>
+        <translation>sie enthält keine Tensoren mit Namen</translation>
+    </message>
+    <message>
+        <source>it is damaged, or holds more than tensors</source>
+        <translation>sie ist beschädigt oder enthält mehr als Tensoren</translation>
+    </message>
+    <message>
+        <source>it grows too large when it is unpacked</source>
+        <translation>sie wird beim Entpacken zu groß</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>Etwas ist schiefgegangen, das nicht schiefgehen sollte.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. The details are in the log: Help, then Open the log folder.</source>
+        <translation>Nichts ging verloren. Näheres steht im Protokoll: Hilfe, dann Protokollordner öffnen.</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept in {}.</source>
+        <translation>Das Bild ließ sich nicht in {} ablegen.</translation>
+    </message>
+    <message>
+        <source>Is there room on the drive?</source>
+        <translation>Ist auf dem Laufwerk Platz?</translation>
+    </message>
+</context>
+<context>
     <name>shortcuts</name>
     <message>
         <source>In the gallery</source>
@@ -2194,6 +3325,11 @@
 <context>
     <name>wording</name>
     <message>
+        <source>d MMM yyyy</source>
+        <comment>the format of a date</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <comment>progress</comment>
         <translation>{} von {}</translation>
@@ -2231,120 +3367,24 @@
         <translation>{}, {}, unsicher</translation>
     </message>
     <message>
-        <source>That could not be done.</source>
-        <translation>Das war nicht möglich.</translation>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>N</translation>
     </message>
     <message>
-        <source>The file is empty.</source>
-        <translation>Die Datei ist leer.</translation>
+        <source>S</source>
+        <comment>south</comment>
+        <translation>S</translation>
     </message>
     <message>
-        <source>It is no picture, whatever its name says.</source>
-        <translation>Es ist kein Bild, auch wenn der Name es sagt.</translation>
+        <source>E</source>
+        <comment>east</comment>
+        <translation>O</translation>
     </message>
     <message>
-        <source>Pictures of this kind can&apos;t be read.</source>
-        <translation>Bilder dieser Art lassen sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>Its end is missing, perhaps since it was not copied in full.</source>
-        <translation>Das Ende fehlt, vielleicht wurde nicht alles kopiert.</translation>
-    </message>
-    <message>
-        <source>It is damaged.</source>
-        <translation>Es ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>It is too large.</source>
-        <translation>Es ist zu groß.</translation>
-    </message>
-    <message>
-        <source>You are not allowed to read or move it.</source>
-        <translation>Es fehlt das Recht, es zu lesen oder zu verschieben.</translation>
-    </message>
-    <message>
-        <source>It is no longer there.</source>
-        <translation>Es ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>Reading it took too long.</source>
-        <translation>Das Lesen dauerte zu lange.</translation>
-    </message>
-    <message>
-        <source>Reading it failed.</source>
-        <translation>Das Lesen ist fehlgeschlagen.</translation>
-    </message>
-    <message>
-        <source>There is another file of that name.</source>
-        <translation>Dort liegt eine andere Datei dieses Namens.</translation>
-    </message>
-    <message>
-        <source>It was changed meanwhile.</source>
-        <translation>Es wurde inzwischen verändert.</translation>
-    </message>
-    <message>
-        <source>There is no room on the drive.</source>
-        <translation>Auf dem Laufwerk ist kein Platz.</translation>
-    </message>
-    <message>
-        <source>It lies outside the folder.</source>
-        <translation>Es liegt außerhalb des Ordners.</translation>
-    </message>
-    <message>
-        <source>Another program is using it.</source>
-        <translation>Ein anderes Programm benutzt es.</translation>
-    </message>
-    <message>
-        <source>It could not be moved.</source>
-        <translation>Es ließ sich nicht verschieben.</translation>
-    </message>
-    <message>
-        <source>It was not found.</source>
-        <translation>Es wurde nicht gefunden.</translation>
-    </message>
-    <message>
-        <source>There is no such model.</source>
-        <translation>Dieses Modell gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The model can&apos;t be used.</source>
-        <translation>Das Modell lässt sich nicht verwenden.</translation>
-    </message>
-    <message>
-        <source>The graphics card can&apos;t be used.</source>
-        <translation>Die Grafikkarte lässt sich nicht verwenden.</translation>
-    </message>
-    <message>
-        <source>This needs torch, which is not installed.</source>
-        <translation>Dafür ist torch nötig, das nicht installiert ist.</translation>
-    </message>
-    <message>
-        <source>There are too few pictures for that.</source>
-        <translation>Dafür gibt es zu wenige Bilder.</translation>
-    </message>
-    <message>
-        <source>There is not enough room on the drive.</source>
-        <translation>Auf dem Laufwerk ist nicht genug Platz.</translation>
-    </message>
-    <message>
-        <source>Another run of the program is at work there.</source>
-        <translation>Dort arbeitet schon ein anderer Lauf des Programms.</translation>
-    </message>
-    <message>
-        <source>The program&apos;s data can&apos;t be read or written.</source>
-        <translation>Die Daten des Programms lassen sich nicht lesen oder schreiben.</translation>
-    </message>
-    <message>
-        <source>There is nothing to take back.</source>
-        <translation>Es gibt nichts zurückzunehmen.</translation>
-    </message>
-    <message>
-        <source>There is nothing to do again.</source>
-        <translation>Es gibt nichts zu wiederholen.</translation>
-    </message>
-    <message>
-        <source>Something went wrong that should not have. Nothing was lost.</source>
-        <translation>Etwas ist schiefgegangen, das nicht schiefgehen sollte. Nichts ging verloren.</translation>
+        <source>W</source>
+        <comment>west</comment>
+        <translation>W</translation>
     </message>
 </context>
 </TS>

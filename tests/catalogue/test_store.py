@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery_sorter.base.errors import Reason
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.catalogue.values import FileState, KnownPicture, KnownRefusal, NewPicture, PictureFacts
 
@@ -140,19 +141,22 @@ def test_a_forgotten_file_must_be_read_but_its_content_is_known(catalogue: Catal
 
 def test_refusals_last_until_the_file_changes_and_give_way_to_results(catalogue: Catalogue, tmp_path: Path):
     new = _picture(tmp_path / "a.jpg")
-    refusal = KnownRefusal(Reason.TRUNCATED, "Its end is missing.")
+    refusal = KnownRefusal(Reason.TRUNCATED, Sentence("It is {} whose end is missing.", Sentence("a JPEG")))
     catalogue.write_refusals([(new.file, refusal)])
     assert catalogue.known([new.file, replace(new.file, size=7)], "trunk", "model") == [refusal, None]
     catalogue.write([new])
     assert isinstance(catalogue.known([new.file], "trunk", "model")[0], KnownPicture)
     catalogue.write_refusals([(new.file, refusal)])
-    assert catalogue.known([new.file], "trunk", "model") == [refusal]
+    (known,) = catalogue.known([new.file], "trunk", "model")
+    assert isinstance(known, KnownRefusal)
+    assert known == refusal
+    assert known.message.template == refusal.message.template  # it can still be said in another language
 
 
 @pytest.mark.parametrize("reason", [Reason.NO_PERMISSION, Reason.VANISHED, Reason.TIMEOUT])
 def test_what_passes_by_itself_is_not_kept(catalogue: Catalogue, tmp_path: Path, reason: Reason):
     file = FileState(tmp_path / "a.jpg", 1, 1)
-    catalogue.write_refusals([(file, KnownRefusal(reason, "Not now."))])
+    catalogue.write_refusals([(file, KnownRefusal(reason, Sentence("Not now.")))])
     assert catalogue.known([file], "trunk", "model") == [None]
 
 

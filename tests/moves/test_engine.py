@@ -281,5 +281,6 @@ def test_every_outcome_stands_in_the_receipt(root: Path, journal: Journal) -> No
         "b.jpg": ("kept", "own-folder"),
         "c.jpg": ("refused", "vanished"),
     }
+    assert next(row["message"].template for row in rows if row["state"] == "refused") == "It is no longer there."
     batch = batches.history(journal)[0]
     assert (batch.moved, batch.copied, batch.refused, batch.state) == (1, 0, 1, "done")

@@ -5,11 +5,11 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +44,31 @@ def qt_messages() -> Iterator[list[str]]:
 @pytest.fixture(autouse=True, scope="session")
 def _english(qapp: QApplication) -> None:
     speak(qapp, "en")  # its plurals; whatever the system speaks
+
+
+@pytest.fixture
+def speaking(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Puts on a language for the rest of the test."""
+    put_on: list[QTranslator] = []
+    install = qapp.installTranslator
+    monkeypatch.setattr(
+        QApplication, "installTranslator", lambda _app, translator: put_on.append(translator) or install(translator)
+    )
+    before = QLocale()
+
+    def speaks(code: str) -> None:
+        assert speak(qapp, code) == code
+
+    yield speaks
+    for translator in put_on:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def german(speaking: Callable[[str], None]) -> None:
+    """The program speaks German during the test."""
+    speaking("de")
 
 
 @pytest.fixture

@@ -106,5 +106,5 @@ def test_the_sidebar_offers_it_for_classes_alone(qtbot: QtBot, window: MainWindo
         QApplication.sendEvent(sidebar.viewport(), event)
     assert wanted == list(CLASSES)
     menu = window.class_desk.menu("Trees")
-    assert [action.text() for action in menu.actions()] == ["&Rename…", "&Merge into", "Re&move"]
+    assert [action.text() for action in menu.actions()] == ["&Rename…", "&Merge into", "Remo&ve"]
     menu.deleteLater()

@@ -1,5 +1,6 @@
 """The settings dialog on the real window: each choice holds at once, wherever it is shown, and at the next start."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def dialog(qtbot: QtBot, window: MainWindow) -> SettingsDialog:
     made = window.settings.dialog
     assert made is not None
     assert made.isVisible()
+    qtbot.waitUntil(made.at_login.isEnabled, timeout=PATIENCE)
     return made
 
 
@@ -107,6 +109,20 @@ def test_the_program_starts_at_login_once_that_is_ticked(qtbot: QtBot, dialog: S
     qtbot.waitUntil(autostart.starts_at_login, timeout=PATIENCE)
     dialog.at_login.click()
     qtbot.waitUntil(lambda: not autostart.starts_at_login(), timeout=PATIENCE)
+
+
+def test_what_starts_at_login_is_asked_off_the_gui_thread(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking: list[threading.Thread] = []
+    monkeypatch.setattr(autostart, "starts_at_login", lambda: not asking.append(threading.current_thread()))
+    window.settings.open()
+    made = window.settings.dialog
+    assert made is not None
+    qtbot.waitUntil(made.at_login.isEnabled, timeout=PATIENCE)
+    assert made.at_login.isChecked()
+    assert threading.main_thread() not in asking
+    made.reject()
 
 
 def test_where_the_entry_cannot_be_written_the_tick_goes_again(

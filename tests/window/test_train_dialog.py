@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.window.door import named_pool
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_dialog import Page, TrainDialog
 from gallery_sorter.window.train_pictures import Told
+from gallery_sorter.window.train_steps import StepLine
 from tests.window.training_records import LABELS, Record, change, epoch, progress, result, seen, start
 
 
@@ -34,6 +36,20 @@ def test_it_asks_what_would_be_learned_before_anything_can_be_begun(qtbot: QtBot
     assert "63 pictures left out: this program put them there" in dialog.sources.notes.text()
     assert "1 picture left out: unreadable" in dialog.sources.notes.text()
     assert "differ much in size" in dialog.sources.notes.text()
+
+
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+def test_the_steps_begin_where_one_begins_to_read(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    line = StepLine(["Learn from", "How"])
+    qtbot.addWidget(line)
+    line.setLayoutDirection(direction)
+    line.resize(400, 24)
+    seen = line.grab().toImage()
+    accent = line.palette().color(QPalette.ColorRole.Highlight)
+    marked = [x for x in range(seen.width()) if seen.pixelColor(x, 5) == accent]
+    assert marked
+    assert (marked[0] > 350) is line.isRightToLeft()
+    assert (marked[-1] < 50) is not line.isRightToLeft()
 
 
 def test_a_folder_whose_name_a_child_can_not_be_told_is_not_learned_from(dialog: TrainDialog) -> None:

@@ -41,6 +41,13 @@ def test_the_programs_own_refusal_is_told_as_it_stands(qtbot: QtBot, process: Tr
     assert not process.running
 
 
+@pytest.mark.usefixtures("german")
+def test_it_is_told_in_the_language_of_the_window(qtbot: QtBot, process: TrainProcess, tmp_path: Path) -> None:
+    with qtbot.waitSignal(process.ended, timeout=PATIENCE) as ended:
+        process.start([str(tmp_path / "nowhere")])
+    assert ended.args[0].startswith(f"Der Ordner {tmp_path / 'nowhere'} lässt sich nicht lesen:")
+
+
 def test_records_are_told_line_by_line(qtbot: QtBot, process: TrainProcess, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = r'{"type":"start","x":"caf\udce9"}', '{"type":"epoch","n":1}'
     script(monkeypatch, f"import sys; sys.stdout.write('\\n'.join({lines!r}) + '\\nno json\\n')")

@@ -73,4 +73,5 @@ def result(**more: object) -> Record:
         "previous": "starter",
         "excluded": [],
     }
-    return values | more
+    values |= more
+    return {**values, "worse_sentence": values["worse"]}
