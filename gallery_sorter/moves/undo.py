@@ -60,8 +60,7 @@ def _repeat(
     journal: Journal, identifier: str | None, kind: Kind, cancel: Cancel, *, dry_run: bool, wait: float
 ) -> Steps:
     batch = _choose(journal, identifier, kind)
-    late = batches.late_companions(journal, batch, kind)
-    concerned = [batch, *late]
+    concerned = [batch, *batches.late_companions(journal, batch, kind)]
     _need_folders(concerned)
     with locked([folder for one in concerned for folder in (one.into, one.root)], cancel, wait):
         states = ("done", "missing") if kind is Kind.UNDO else ("undone",)
@@ -71,11 +70,13 @@ def _repeat(
             undone = Sentence("Nothing of batch {} is left to undo.", batch.id)
             redone = Sentence("Nothing of batch {} is left to redo.", batch.id)
             raise _nothing(kind, undone if kind is Kind.UNDO else redone)
+        late = batches.late_companions(journal, batch, kind)
         alone = [[row] for rows in late.values() for row in rows]
         stuck = _stuck(alone, kind)
         if dry_run:
             summary = yield from _foresee(groups, cancel, stuck)
-            return _with(summary, (yield from _foresee(alone, cancel)))
+            following = [rows for rows in alone if rows[0]["follows_seq"] not in stuck]
+            return _with(summary, (yield from _foresee(following, cancel)))
         check_space(_needs([*groups, *alone], kind))
         with begin_again(journal, batch, kind) as work:
             corrections.follow(journal, batch.id, back=kind is Kind.UNDO)

@@ -136,10 +136,10 @@ def test_a_picture_stays_with_a_late_companion_that_cant_go_back(root: Path, jou
     write(root / "Cars" / "IMG_1.xmp", b"edited since")
     before = tree(root)
     for dry_run in (True, False):
-        records, summary = run_to_end(undo(journal, first, Cancel(), dry_run=dry_run))
+        (record,), summary = run_to_end(undo(journal, first, Cancel(), dry_run=dry_run))
         assert counts(summary) == (0, 0, 0, 0, 0, 1, 0)
-        assert records[0].reason is Reason.CHANGED
-        assert records[0].message.startswith("IMG_1.xmp, which belongs to it: ")
+        assert record.reason is Reason.CHANGED
+        assert record.message.startswith("IMG_1.xmp, which belongs to it: ")
         assert tree(root) == before
 
 
