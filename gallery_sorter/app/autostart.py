@@ -44,7 +44,7 @@ def set_starts_at_login(command: Sequence[str], *, on: bool) -> None:
     except OSError as error:
         raise SorterError(
             ErrorCode.DATA_FOLDER,
-            Sentence("{} can't be written: {}.", error.filename or "The entry", error.strerror or error),
+            Sentence("{} can't be written: {}.", error.filename or Sentence("The entry"), error.strerror or error),
         ) from error
 
 

@@ -45,5 +45,5 @@ def check_space(needs: Iterable[Need]) -> None:
             )
 
 
-def _gigabytes(size: int) -> str:
-    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{size / 1e6:.1f} MB"
+def _gigabytes(size: int) -> Sentence:
+    return Sentence("{:.1f} GB", size / 1e9) if size >= 1e8 else Sentence("{:.1f} MB", size / 1e6)

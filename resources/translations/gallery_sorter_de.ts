@@ -2109,6 +2109,10 @@
         <translation>{} lässt sich nicht schreiben: {}.</translation>
     </message>
     <message>
+        <source>The entry</source>
+        <translation>Der Eintrag</translation>
+    </message>
+    <message>
         <source>There is no class called {!a}.</source>
         <translation>Eine Klasse namens {!a} gibt es nicht.</translation>
     </message>
@@ -2551,6 +2555,14 @@
     <message>
         <source>{} is neither there nor at {}.</source>
         <translation>{} ist weder dort noch unter {}.</translation>
+    </message>
+    <message>
+        <source>{:.1f} GB</source>
+        <translation>{:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{:.1f} MB</source>
+        <translation>{:.1f} MB</translation>
     </message>
     <message>
         <source>The disk of {} has {} free, and {} are needed.</source>
