@@ -29,12 +29,11 @@ from gallery_sorter.window.sort_sheet import SortSheet
 from gallery_sorter.window.theme import Theme
 from gallery_sorter.window.typography import ElidedLabel
 from gallery_sorter.window.watch_dialog import WatchDialog
-from tests.window.test_language import german  # noqa: F401  (a fixture)
 
 READ = (QLabel, QCheckBox, QRadioButton, QPushButton, QComboBox)
 PHONE = Path("/phone")
 DIALOGS: dict[str, Callable[[], QWidget]] = {
-    "settings": lambda: SettingsDialog(Settings(), starts_at_login=False),
+    "settings": lambda: SettingsDialog(Settings()),
     "history": HistoryDialog,
     "sheet": SortSheet,
     "watch": lambda: WatchDialog([WatchRule(PHONE, PHONE)], {}),
