@@ -83,7 +83,7 @@ class BottomBar(QWidget):
     def set_sortable(self, number: int) -> None:
         """How many pictures the button would sort."""
         self._sortable = number
-        self.sort_button.setText(self.tr("S&ort {}").format(grouped(number)) if number else self.tr("S&ort"))
+        self.sort_button.setText(self.tr("So&rt {}").format(grouped(number)) if number else self.tr("So&rt"))
         self._refresh_sort()
 
     def set_checked(self, checked: Checked) -> None:

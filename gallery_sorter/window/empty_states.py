@@ -72,7 +72,7 @@ def _of_gallery() -> dict[Empty, Words]:
             translate("empty_states", "All pictures went elsewhere"),
             translate("empty_states", "History lists where each of them is now, and takes it back."),
             "history",
-            translate("empty_states", "Show &history"),
+            translate("empty_states", "Show histor&y"),
         ),
         Empty.FILTERED: Words(
             "search",

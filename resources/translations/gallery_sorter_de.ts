@@ -54,12 +54,12 @@
         <translation>Bilder werden gesucht …</translation>
     </message>
     <message>
-        <source>S&amp;ort {}</source>
-        <translation>S&amp;ortieren: {}</translation>
+        <source>So&amp;rt {}</source>
+        <translation>So&amp;rtieren: {}</translation>
     </message>
     <message>
-        <source>S&amp;ort</source>
-        <translation>S&amp;ortieren</translation>
+        <source>So&amp;rt</source>
+        <translation>So&amp;rtieren</translation>
     </message>
     <message>
         <source>right in {} of {} you checked</source>
@@ -2003,7 +2003,7 @@
         <translation>Der Verlauf zeigt, wo jedes jetzt ist, und holt es zurück.</translation>
     </message>
     <message>
-        <source>Show &amp;history</source>
+        <source>Show histor&amp;y</source>
         <translation>&amp;Verlauf zeigen</translation>
     </message>
     <message>
@@ -2016,7 +2016,7 @@
     </message>
     <message>
         <source>Show &amp;all</source>
-        <translation>&amp;Alle zeigen</translation>
+        <translation>Alle &amp;zeigen</translation>
     </message>
     <message>
         <source>Nothing was moved yet</source>

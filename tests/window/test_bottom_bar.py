@@ -46,7 +46,7 @@ def test_cancel_is_told_once_and_offered_again_for_the_next_work(qtbot: QtBot, b
 def test_sort_waits_for_pictures_and_for_the_end_of_work(qtbot: QtBot, bar: BottomBar) -> None:
     assert not bar.sort_button.isEnabled()
     bar.set_sortable(3026)
-    assert bar.sort_button.text() == "S&ort 3,026"
+    assert bar.sort_button.text() == "So&rt 3,026"
     bar.show_progress(Progress(1, 9, 1.0, 8.0))
     assert not bar.sort_button.isEnabled()
     bar.idle("")

@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 from gallery_sorter.app.watch import WatchRule
 from gallery_sorter.base.settings import LANGUAGES
 from gallery_sorter.window.class_dialog import ClassDialog
+from gallery_sorter.window.empty_note import EmptyNote
+from gallery_sorter.window.empty_states import Empty
 from gallery_sorter.window.history_dialog import HistoryDialog
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.settings_dialog import SettingsDialog
+from gallery_sorter.window.shortcuts_dialog import ShortcutsDialog
 from gallery_sorter.window.sort_sheet import SortSheet
 from gallery_sorter.window.train_dialog import Page
 from gallery_sorter.window.watch_dialog import WatchDialog
@@ -62,6 +65,8 @@ def test_in_the_window_and_its_menus(qtbot: QtBot, window: MainWindow, dump: Pat
     assert clashing(iter([*bar, *of_widget(window)])) == []
     opened(qtbot, window, dump)
     assert clashing(iter([*bar, *of_widget(window)])) == []
+    for empty in Empty:
+        assert clashing(iter([*bar, *of_widget(window), *of_widget(EmptyNote(empty))])) == [], empty
     tops = [action.menu() for action in window.menuBar().actions()]
     for top in [*tops, window.menus.context_menu(), window.watching.tray.menu]:
         assert isinstance(top, QMenu)
@@ -80,6 +85,7 @@ def test_in_the_dialogs(window: MainWindow) -> None:
         SortSheet(window),
         rules,
         ClassDialog(["Cars"], window),
+        ShortcutsDialog((), window),
     ]
     assert {type(dialog).__name__: found for dialog in dialogs if (found := clashing(of_widget(dialog)))} == {}
 
