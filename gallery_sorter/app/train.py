@@ -17,7 +17,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.shelf import Shelf
-from gallery_sorter.training.courses import COURSES, views_of
+from gallery_sorter.training.courses import COURSES
 from gallery_sorter.training.estimate import Estimate, estimate_course, picture_seconds, quick_seconds
 from gallery_sorter.training.torch_files import check_torch
 from gallery_sorter.training.version import free_name, write_version
@@ -104,7 +104,7 @@ def _estimate(session: Session, task: Task) -> Estimate:
         return Estimate(len(unknown) * sum(pace), quick_seconds(rows, len(task.classes)))
     course = COURSES[recipe].lasting(task.options.epochs)
     pace = picture_seconds(model.card, model.runtime, used)
-    return estimate_course(course, len(used), views_of(course, len(used)), pace)
+    return estimate_course(course, len(used), pace)
 
 
 def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:

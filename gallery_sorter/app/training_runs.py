@@ -23,8 +23,8 @@ from gallery_sorter.recognition.weights import Tensors
 from gallery_sorter.training.alike import group_alike
 from gallery_sorter.training.base import Base
 from gallery_sorter.training.checkpoint import Checkpoint, task_key
-from gallery_sorter.training.courses import COURSES, Course, make_views, views_of
-from gallery_sorter.training.deep import Material, Training
+from gallery_sorter.training.courses import COURSES, Course, make_views
+from gallery_sorter.training.deep import Material, Trained, Training
 from gallery_sorter.training.examples import Examples, hash_rows, remember
 from gallery_sorter.training.folds import content_folds
 from gallery_sorter.training.frozen import FrozenMaps, FrozenWork, affordable_views, run_frozen
@@ -99,7 +99,7 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
     labels = [(picture.content_hash.hex(), picture.class_name) for picture in pictures]
     key = task_key(options.recipe, course.epochs, options.seed, base.key, task.classes, labels)
     with _working_folder(session.folder.training, key, cancel, resume=options.resume) as folder:
-        work = _frozen_work(session, course, options.seed, len(pictures), folder)
+        work = _frozen_work(session, course, len(pictures), folder)
         files = [(picture.file, picture.content_hash) for picture in pictures]
         frozen = yield from run_frozen(work, files, FrozenPart(base.trunk, work.transform.size).run, cancel)
         if frozen is None:
@@ -109,9 +109,13 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
             if fact.refused:
                 task.labelled.exclude(pictures[row].content_hash, "refused")
         task.check_enough()
-        material = _material(task, frozen, [pictures[row] for row in kept], np.array(kept, np.intp))
-        left_out = {row.tobytes() for row in material.examples.content_hashes[material.left_out]}
-        own = yield from gather_examples(session, task.labelled, task.classes, cancel, left_out)
+        used = [pictures[row] for row in kept]
+        material = _material(task, frozen, used, np.array(kept, np.intp))
+        shared = base.key == task.older.card.trunk.blake3  # with the older model: its features come up on the way
+        own = None
+        if not shared or not course.refit:
+            left_out = {row.tobytes() for row in material.examples.content_hashes[material.left_out]}
+            own = yield from gather_examples(session, task.labelled, task.classes, cancel, left_out)
         checkpoint = Checkpoint(folder)
         device = session.model().runtime.device
         training = Training(course, material, base.trunk, checkpoint=checkpoint, device=device, seed=options.seed)
@@ -120,14 +124,17 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
             trained = training.finish(cancel)
         except CancelledError:
             return None
+    if own is None:
+        own = _left_out(used, material, trained)
     fitted, asked = _asked(trained.fitted, own)
+    stays = trained.stage is None
     return Run(
         base,
         judge_fit(task.older, task.classes, fitted, asked),
         tuple(checkpoint.epochs),
         own,
-        {**base.trunk, **trained.stage},
-        _told(course),
+        None if stays and shared else {**base.trunk, **(trained.stage or {})},
+        _told(course) + (" No epoch was better than the start, so layer4 is as it was." if stays else ""),
         "a fifth of the pictures that it learned from, left out while the network learned",
         finished=lambda: shutil.rmtree(folder, ignore_errors=True),
     )
@@ -149,12 +156,10 @@ def _working_folder(training: Path, key: str, cancel: Cancel, *, resume: bool) -
         yield folder
 
 
-def _frozen_work(session: Session, course: Course, seed: int, pictures: int, folder: Path) -> FrozenWork:
+def _frozen_work(session: Session, course: Course, pictures: int, folder: Path) -> FrozenWork:
     transform = session.model().card.transform
-    count = affordable_views(folder, pictures, views_of(course, pictures), transform.size)
-    return FrozenWork(
-        folder, transform, lambda pixels, content: make_views(course, pixels, content, count, seed), count
-    )
+    count = affordable_views(folder, pictures, course.views, transform.size)
+    return FrozenWork(folder, transform, lambda pixels: make_views(pixels, count), count)
 
 
 def _material(task: Task, frozen: FrozenMaps, pictures: list[LabelledPicture], rows: NDArray[np.intp]) -> Material:
@@ -170,6 +175,14 @@ def _material(task: Task, frozen: FrozenMaps, pictures: list[LabelledPicture], r
     )
     folds = content_folds(examples.groups, examples.classes, examples.content_hashes, FOLDS)
     return Material(frozen, rows, examples, len(task.classes), folds == 0)
+
+
+def _left_out(pictures: list[LabelledPicture], material: Material, trained: Trained) -> OwnPictures:
+    """The left-out pictures with the features that the base has of them."""
+    if trained.at_start is None:
+        raise ValueError("the base was not asked")
+    examples = replace(material.examples, features=trained.at_start.astype(np.float16)).take(material.left_out)
+    return OwnPictures(tuple(pictures[row] for row in np.flatnonzero(material.left_out)), examples)
 
 
 def _asked(fitted: Fitted, own: OwnPictures) -> tuple[Fitted, Examples]:

@@ -13,7 +13,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.card import FEATURES
 from gallery_sorter.recognition.weights import Head, Tensors
 from gallery_sorter.training.checkpoint import Checkpoint
-from gallery_sorter.training.courses import Course, drawn_in
+from gallery_sorter.training.courses import VIEWS, Course, drawn_in
 from gallery_sorter.training.examples import Examples
 from gallery_sorter.training.frozen import FileMaps, FrozenMaps
 from gallery_sorter.training.head_fit import fit_head
@@ -21,7 +21,6 @@ from gallery_sorter.training.last_stage import PASS, STEP, LastStage, Slices
 from gallery_sorter.training.quick import FIT, Fitted, cross_entropy, fit_examples
 from gallery_sorter.training.values import Epoch
 
-BATCH = 64
 PATIENCE = 2  # epochs that may bring nothing
 
 
@@ -41,7 +40,8 @@ class Trained:
     """What came of it: a head on the features of a trunk whose last stage is new."""
 
     fitted: Fitted
-    stage: Tensors
+    stage: Tensors | None  # None where it stays as it was: no epoch was better than the start
+    at_start: NDArray[np.float32] | None  # (n, 512) features of the base, where the recipe asked for them
 
 
 class Training:
@@ -54,15 +54,19 @@ class Training:
         self._learned = np.flatnonzero(~material.left_out)
         self._asked = np.flatnonzero(material.left_out)
         self._stage = LastStage(trunk, _random_head(material.count, seed), course.phases[0].rates, device)
+        self._at_start: NDArray[np.float32] | None = None
 
     def epochs(self, cancel: Cancel) -> Iterator[Epoch]:
         """Train, from the last finished epoch on. Where the best one is chosen, the first is the start itself."""
         state = self._checkpoint.load()
         done = self._checkpoint.epochs[-1].epoch if state is not None else 0
-        if state is None and self._course.refit:
+        if self._course.refit:
             began = time.monotonic()
-            loss = self._start_from_fitted_head(cancel)
-            yield self._measure(0, loss, self._seconds_ahead(time.monotonic() - began), None, cancel)
+            self._at_start = self._stage.features(self._plain(np.arange(len(self._material.rows))), cancel)
+            if state is None:
+                loss = self._start_from_fitted_head(self._at_start[self._learned])
+                left = self._seconds_ahead(time.monotonic() - began)
+                yield self._measure(0, loss, left, self._at_start[:, None], cancel)
         began, first = time.monotonic(), done
         features: NDArray[np.float32] | None = None
         start = 0
@@ -84,10 +88,13 @@ class Training:
 
     def finish(self, cancel: Cancel) -> Trained:
         """The head and the features, of the best epoch where the course chooses one, else of the last."""
-        self._stage.restore(self._checkpoint.load_best(), optimiser=False)  # it may have been trained in another run
-        self._stage.round_to_half()
         m = self._material
-        features = self._stage.features(self._plain(np.arange(len(m.rows))), cancel)
+        features = self._at_start if self._checkpoint.best == 0 else None
+        changed = features is None
+        if features is None:
+            self._stage.restore(self._checkpoint.load_best(), optimiser=False)  # another run may have trained it
+            self._stage.round_to_half()
+            features = self._stage.features(self._plain(np.arange(len(m.rows))), cancel)
         examples = replace(m.examples, features=features.astype(np.float16))
         if self._course.refit:
             asked = fit_examples(examples.take(~m.left_out), m.count).logits(examples.features[m.left_out])
@@ -96,16 +103,15 @@ class Training:
             head = _with_empty_outside(self._stage.head())
             asked = head.logits(examples.features[m.left_out])
         fitted = Fitted(head, examples, self._asked, np.zeros(len(self._asked), np.intp), asked)
-        return Trained(fitted, self._stage.tensors())
+        return Trained(fitted, self._stage.tensors() if changed else None, self._at_start)
 
     def _seconds_ahead(self, one_pass: float) -> float:
-        """What all epochs will take, told from what one pass of the learned pictures through the stage took."""
+        """What all epochs will take, told from what one pass of all pictures through the stage took."""
         steps = drawn_in(self._course, len(self._learned)) * STEP / PASS + len(self._asked)
-        return self._course.epochs * steps * one_pass / len(self._learned)
+        return self._course.epochs * steps * one_pass / len(self._material.rows)
 
-    def _start_from_fitted_head(self, cancel: Cancel) -> float:
+    def _start_from_fitted_head(self, features: NDArray[np.float32]) -> float:
         """Fit the linear layer first: a random one would spoil the stage (Kumar et al. 2022). Returns its loss."""
-        features = self._stage.features(self._plain(self._learned), cancel)
         head = fit_head(features, self._classes(self._learned), self._material.count, FIT)
         self._stage.set_head(head)
         return cross_entropy(head.logits(features), self._classes(self._learned))
@@ -114,15 +120,16 @@ class Training:
         """One pass; returns the mean loss. Its order depends on seed and epoch alone, so that it can be done again."""
         random = np.random.default_rng((self._seed, epoch))
         order = self._balanced(random) if self._course.balanced else random.permutation(self._learned)
-        views = random.integers(0, self._material.maps.maps.shape[1], len(order))
-        steps = range(0, len(order), BATCH)
+        views = random.integers(0, VIEWS, len(order))
         losses = []
-        for start in steps:
-            rows, some = order[start : start + BATCH], views[start : start + BATCH]
+        for start in range(0, len(order), self._course.batch):
+            rows, some = order[start : start + self._course.batch], views[start : start + self._course.batch]
             fraction = past + start / len(order) / self._course.epochs
             scale = 0.5 * (1 + np.cos(np.pi * fraction)) if self._course.choosing else 1.0
             given: Slices = (
-                features[rows, some] if features is not None else self._maps(self._material.rows[rows], some)
+                features[rows, some % features.shape[1]]
+                if features is not None
+                else MapRows(self._material.maps.maps, self._material.rows[rows], some)
             )
             losses.append(self._stage.learn((given, self._classes(rows)), float(scale), cancel) * len(rows))
         return float(sum(losses) / len(order))
@@ -171,22 +178,25 @@ class Training:
 
     def _plain(self, rows: NDArray[np.intp]) -> "MapRows":
         """The maps of pictures as they are."""
-        return self._maps(self._material.rows[rows], np.zeros(len(rows), np.intp))
+        return MapRows(self._material.maps.maps, self._material.rows[rows], np.zeros(len(rows), np.intp))
 
     def _features_of_all_views(self, cancel: Cancel) -> NDArray[np.float32]:
         """(n, views, 512): the stage does not change any more, so that each view passes it once."""
         m = self._material
         views = m.maps.maps.shape[1]
-        found = [self._stage.features(self._maps(m.rows, np.full(len(m.rows), view)), cancel) for view in range(views)]
+        found = [
+            self._stage.features(MapRows(m.maps.maps, m.rows, np.full(len(m.rows), view)), cancel)
+            for view in range(views)
+        ]
         return np.stack(found, axis=1)
-
-    def _maps(self, rows: NDArray[np.intp], views: NDArray[np.intp]) -> "MapRows":
-        return MapRows(self._material.maps.maps, rows, views)
 
 
 @dataclass(frozen=True, slots=True)
 class MapRows:
-    """Some rows and views of the mapped file, read only when a slice of them is asked for."""
+    """Some rows and views of the mapped file, read only when a slice of them is asked for.
+
+    Where the file holds no mirrored pictures, the maps themselves are mirrored: nearly the same, and free.
+    """
 
     maps: FileMaps
     rows: NDArray[np.intp]
@@ -196,7 +206,11 @@ class MapRows:
         return len(self.rows)
 
     def __getitem__(self, some: slice) -> NDArray[np.float16]:
-        return np.asarray(self.maps[self.rows[some], self.views[some]])
+        kept, views = self.maps.shape[1], self.views[some]
+        found = np.asarray(self.maps[self.rows[some], views % kept])  # a copy
+        mirrored = views >= kept
+        found[mirrored] = found[mirrored][..., ::-1]
+        return found
 
 
 def _random_head(count: int, seed: int) -> Head:

@@ -62,10 +62,12 @@ def quick_seconds(rows: int, classes: int) -> float:
     return (time.perf_counter() - began) * _PASSES * _EVALUATIONS * (2 * FOLDS + 1)
 
 
-def estimate_course(course: Course, pictures: int, views: int, pace: tuple[float, float]) -> Estimate:
+def estimate_course(course: Course, pictures: int, pace: tuple[float, float]) -> Estimate:
     """A course on so many pictures, from the seconds to decode one and to send one through the network."""
     decoding, network = pace
-    cached = pictures * (decoding + views * FROZEN_SHARE * network + LEFT_OUT * network)
+    older = 0.0 if course.refit else LEFT_OUT  # a course that starts with all features can tell its answers from them
+    cached = pictures * (decoding + (course.views * FROZEN_SHARE + older) * network)
     steps = sum(phase.epochs * (STEP if phase.rates.stage else 0.0) for phase in course.phases)
-    asked = pictures * PASS * (1 + LEFT_OUT * course.epochs)
+    passes = (2 if course.refit else 1 + course.views) + LEFT_OUT * course.epochs  # all, and some after each epoch
+    asked = pictures * PASS * passes
     return Estimate(cached, network * (drawn_in(course, pictures) * steps + asked))

@@ -32,7 +32,7 @@ LARGEST = 16 << 30  # bytes of the file at most
 
 Pixels = NDArray[np.uint8]
 FileMaps = np.memmap[Any, np.dtype[np.float16]]
-Views = Callable[[Pixels, bytes], list[Pixels]]  # pixels and content hash -> the views, the first as it is
+Views = Callable[[Pixels], list[Pixels]]  # the first is the picture as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _prepare(
     if not isinstance(decoded, Decoded) or decoded.content_hash != content:
         refused = decoded if isinstance(decoded, Refused) else None
         return Facts(content.hex(), 0, None, refused=True), refused, None
-    inputs = [normalise(transform, squash(transform, pixels)) for pixels in views(decoded.pixels, content)]
+    inputs = [normalise(transform, squash(transform, pixels)) for pixels in views(decoded.pixels)]
     return Facts(content.hex(), decoded.perceptual_hash, decoded.exif.taken), None, np.stack(inputs)
 
 

@@ -97,7 +97,8 @@ class LastStage:
         groups = [{"params": list(self._linear.parameters()), "lr": rates.linear}]
         if rates.stage > 0:
             groups.append({"params": list(self._stage.parameters()), "lr": rates.stage})
-        self._optimiser = torch.optim.AdamW(groups, weight_decay=rates.weight_decay)
+        fused = self._device in ("cpu", "cuda")  # a third of the time on a CPU: nothing as large as the weights is made
+        self._optimiser = torch.optim.AdamW(groups, weight_decay=rates.weight_decay, fused=fused)
 
     def learn(self, batch: Batch, scale: float, cancel: Cancel) -> float:
         """One step of the optimiser; `scale` multiplies the rates. Returns the batch's mean loss.

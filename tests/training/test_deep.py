@@ -3,6 +3,7 @@
 import functools
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +13,10 @@ import torch
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.training import last_stage
 from gallery_sorter.training.checkpoint import Checkpoint
-from gallery_sorter.training.courses import DEEP, SEED, Course
-from gallery_sorter.training.deep import Material, Trained, Training
+from gallery_sorter.training.courses import DEEP, SEED, Course, Phase
+from gallery_sorter.training.deep import MapRows, Material, Trained, Training
 from gallery_sorter.training.frozen import Facts, FrozenMaps
-from gallery_sorter.training.last_stage import CancelledError, LastStage
+from gallery_sorter.training.last_stage import CancelledError, LastStage, Rates
 from gallery_sorter.training.values import Epoch
 from tests.recognition.conftest import random_head, random_trunk
 from tests.training.made import clouds
@@ -60,6 +61,8 @@ def trunk() -> dict[str, "np.ndarray[tuple[int, ...], np.dtype[np.float32]]"]:
 
 
 def same(one: Trained, other: Trained) -> bool:
+    if one.stage is None or other.stage is None:
+        return one.stage is other.stage and np.array_equal(one.fitted.head.weight, other.fitted.head.weight)
     return np.array_equal(one.fitted.head.weight, other.fitted.head.weight) and all(
         np.array_equal(tensor, other.stage[name]) for name, tensor in one.stage.items()
     )
@@ -98,6 +101,27 @@ def test_the_epoch_that_is_best_on_left_out_pictures_is_kept(
     assert checkpoint.best == min(epochs, key=lambda epoch: epoch.val_loss).epoch
     kept = sorted(path.name for path in (tmp_path / "best").glob("*.safetensors"))
     assert kept == sorted({f"epoch-{checkpoint.best}.safetensors", f"epoch-{epochs[-1].epoch}.safetensors"})
+
+
+def test_where_no_epoch_is_better_than_the_start_the_stage_stays_and_its_features_are_not_asked_for_again(
+    start: Callable[[Course, str], Training], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoiling = replace(DEEP.lasting(1), phases=(Phase(1, Rates(3.0, 3.0)),))
+    training = start(spoiling, "worse")
+    list(training.epochs(Cancel()))
+    monkeypatch.setattr(training._stage, "features", None)
+    trained = training.finish(Cancel())
+    assert trained.stage is None
+    assert trained.at_start is not None
+    assert np.array_equal(trained.fitted.examples.features, trained.at_start.astype(np.float16))
+
+
+def test_maps_are_mirrored_where_no_mirrored_picture_was_cached(material: Material) -> None:
+    rows, views = np.array([3, 4]), np.array([1, 0])
+    maps = material.maps.maps
+    assert np.array_equal(MapRows(maps, rows, views)[:], np.stack([maps[3, 1], maps[4, 0]]))
+    alone: np.memmap = maps[:, :1]
+    assert np.array_equal(MapRows(alone, rows, views)[:], np.stack([maps[3, 0, ..., ::-1], maps[4, 0]]))
 
 
 def test_a_damaged_checkpoint_is_begun_anew(start: Callable[[Course, str], Training], tmp_path: Path) -> None:

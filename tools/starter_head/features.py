@@ -14,7 +14,7 @@ from gallery_sorter.pictures.decode import decode
 from gallery_sorter.recognition.card import Transform
 from gallery_sorter.recognition.values import Runtime
 from gallery_sorter.recognition.views import normalise, squash
-from gallery_sorter.training.augment import augmented
+from tools.starter_head.augment import augmented
 from tools.starter_head.labelled import Labelled
 
 log = logging.getLogger("fit_starter")
