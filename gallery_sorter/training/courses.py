@@ -49,7 +49,7 @@ class Course:
 
 
 VIEWS = 2  # a picture as it is, and mirrored
-DEEP = Course("deep", (Phase(2, Rates(3e-5, 3e-4, 1e-2)),), views=1, batch=16, balanced=True, choosing=True, refit=True)
+DEEP = Course("deep", (Phase(2, Rates(1e-4, 3e-4, 1e-2)),), views=1, batch=16, balanced=True, choosing=True, refit=True)
 # The published recipe: layer4 and fc at 1e-5 for 5 epochs, then fc alone at 3e-4 for 3; Adam, cross entropy, batch 64.
 SEED = Course(
     "seed",
