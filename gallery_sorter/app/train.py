@@ -98,7 +98,7 @@ def _estimate(session: Session, task: Task) -> Estimate:
     model, recipe = session.model(), task.options.recipe
     used = [picture.file for picture in task.labelled.used.values()]
     if recipe == "quick":
-        unknown = [picture.file for picture in find_unknown(session, task.labelled)]
+        unknown = [picture.file for picture in find_unknown(session, list(task.labelled.used.values()))]
         pace = picture_seconds(model.card, model.runtime, unknown)
         rows = len(used) + sum(task.remembered().values())
         return Estimate(len(unknown) * sum(pace), quick_seconds(rows, len(task.classes)))

@@ -59,8 +59,11 @@ def choose_base(session: Session, options: TrainOptions, cancel: Cancel) -> Gene
         with locked([session.folder.training], cancel, wait=0.0):
             path = yield from download(IMAGENET, torch_cache(), cancel)
         return imagenet_base(path) if path is not None else None
+    card = session.model().card
+    if options.recipe == "quick":  # asks for no weight of the trunk
+        return Base(card.name, card.base, {}, card.trunk.blake3)
     if options.base in ("auto", "active"):
-        return active_base(session.shelf, session.model().card)
+        return active_base(session.shelf, card)
     path = Path(options.base).absolute()
     return file_base(path, path.name, f"The file {path.name}, which the person named.")
 

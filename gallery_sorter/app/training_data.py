@@ -1,6 +1,6 @@
 """From labelled pictures to examples: recognised once like any other picture, features out of the catalogue."""
 
-from collections.abc import Collection, Generator
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,9 +25,8 @@ class OwnPictures:
     examples: Examples
 
 
-def find_unknown(session: Session, labelled: Labelled) -> list[LabelledPicture]:
+def find_unknown(session: Session, pictures: Sequence[LabelledPicture]) -> list[LabelledPicture]:
     """The pictures that the network has still to see."""
-    pictures = list(labelled.used.values())
     card = session.model().card
     with session.caches() as (catalogue, _):
         known = catalogue.known([state_of(p.file) for p in pictures], card.trunk_key, card.model_key)
@@ -45,7 +44,7 @@ def gather_examples(
     excluded from `labelled`.
     """
     chosen = [p for p in labelled.used.values() if contents is None or p.content_hash in contents]
-    by_path = {picture.path: picture for picture in chosen}
+    by_path = {picture.path: picture for picture in find_unknown(session, chosen)}
     features: dict[bytes, NDArray[np.floating]] = {}
     for step in look_at(session, Source(tuple(by_path), recursive=False), cancel):
         if isinstance(step, Recognised) and step.features is not None:

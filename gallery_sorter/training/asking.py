@@ -49,9 +49,10 @@ def ask_older(older: Older, asked: Examples, truth: list[str], folds: NDArray[np
     learned = np.array([fold_of.get(row.tobytes(), -1) for row in remembered.content_hashes], dtype=np.intp)
     contents = {row.tobytes() for row in remembered.content_hashes}
     known = np.array([row.tobytes() in contents for row in asked.content_hashes], dtype=np.bool_)
+    head: Head | None = None
     for fold in np.unique(folds[known]):
         rows = known & (folds == fold)
-        head = fit_examples(remembered.take(learned != fold), len(classes))
+        head = fit_examples(remembered.take(learned != fold), len(classes), head)
         logits[rows] = head.logits(asked.features[rows])
     index = {name: place for place, name in enumerate(classes)}
     right = np.array([index.get(name, -1) for name in truth], dtype=np.intp)

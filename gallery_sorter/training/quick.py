@@ -41,11 +41,12 @@ def fit_quick(examples: Examples, count: int, cancel: Cancel) -> Generator[Epoch
     folds = content_folds(examples.groups, examples.classes, examples.content_hashes, FOLDS)
     logits = np.zeros((len(examples), count + 1), np.float32)
     began = time.monotonic()
+    head: Head | None = None
     for fold in range(FOLDS):
         if cancel:
             return None
         left_out = folds == fold
-        head = fit_examples(examples.take(~left_out), count)
+        head = fit_examples(examples.take(~left_out), count, head)
         logits[left_out] = head.logits(examples.features[left_out])
         seen = head.logits(examples.features[~left_out])
         yield Epoch(
@@ -58,12 +59,13 @@ def fit_quick(examples: Examples, count: int, cancel: Cancel) -> Generator[Epoch
         )
     kept = ~_claimed(examples, logits, count)
     chosen = examples.take(kept)
-    return Fitted(fit_examples(chosen, count), chosen, np.arange(len(chosen), dtype=np.intp), folds[kept], logits[kept])
+    head = fit_examples(chosen, count, head)
+    return Fitted(head, chosen, np.arange(len(chosen), dtype=np.intp), folds[kept], logits[kept])
 
 
-def fit_examples(examples: Examples, count: int) -> Head:
-    """The head of `count` classes and the outside logit that best tells these pictures."""
-    return fit_head(examples.features, examples.classes, count + 1, FIT, examples.weights(count))
+def fit_examples(examples: Examples, count: int, start: Head | None = None) -> Head:
+    """The head of `count` classes and the outside logit that best tells these pictures; `start` is one that is near."""
+    return fit_head(examples.features, examples.classes, count + 1, FIT, examples.weights(count), start)
 
 
 def _claimed(examples: Examples, logits: NDArray[np.float32], count: int) -> NDArray[np.bool_]:
