@@ -21,6 +21,7 @@ from gallery_sorter.recognition.judging import rejudge
 from gallery_sorter.recognition.model import Model, load_model
 from gallery_sorter.recognition.renaming import renamed
 from gallery_sorter.recognition.shelf import STARTER, Shelf
+from gallery_sorter.training.leftovers import drop_leftovers
 
 _log = logging.getLogger(__name__)
 
@@ -120,7 +121,11 @@ class Session:
             yield journal
 
     def set_right(self) -> None:
-        """Set right now, and not only when somebody needs the journal, what a run that died left half done."""
+        """Set right now, and not only when somebody needs the journal, what a run that died left half done.
+
+        What trainings left long ago goes too: a week is enough to go on with one.
+        """
+        drop_leftovers(self.folder.training)
         with self.journal():
             pass
 

@@ -19,6 +19,7 @@ from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.training.courses import COURSES
 from gallery_sorter.training.estimate import Estimate, estimate_course, picture_seconds, quick_seconds
+from gallery_sorter.training.leftovers import drop_leftovers
 from gallery_sorter.training.torch_files import check_torch
 from gallery_sorter.training.version import free_name, write_version
 
@@ -36,6 +37,8 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
     """
     began = time.monotonic()
     check_train(session, options)
+    if not options.resume:
+        drop_leftovers(session.folder.training)
     sources = LabelSources(
         options.folders,
         options.corrections,

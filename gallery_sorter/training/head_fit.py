@@ -34,6 +34,7 @@ def fit_head(
     count: int,
     fit: HeadFit | None = None,
     weights: NDArray[np.floating] | None = None,
+    *,
     start: Head | None = None,
 ) -> Head:
     """The linear layer of `count` rows that best tells `classes` (n,) from `features` (n, d), deterministic.

@@ -42,8 +42,8 @@ PREFIX = "layer4."
 _AT_ONCE = {"cpu": 16}  # pictures that pass at once: on a CPU so few that cancelling takes less than a second
 _AT_ONCE_ELSEWHERE = 64
 # What a pass through the stage and a training step of it cost, as shares of a pass through the whole network on a CPU
-# (benchmarks/train.py prints them).
-PASS, STEP = 0.4, 0.9
+# (`benchmarks.train --shares` prints them).
+PASS, STEP = 0.35, 1.1
 
 
 class CancelledError(Exception):
