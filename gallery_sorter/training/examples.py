@@ -16,6 +16,9 @@ FEWEST = 5  # pictures that a class needs
 # A picture of the person's counts as so many remembered ones of its class, so that ten do not drown in hundreds, as
 # long as all of theirs together weigh no more than what is remembered, so that nothing is forgotten either.
 EMPHASIS = 5.0
+# A class with few pictures beside the others counts for less than they do, down to this: weighed like them it would
+# take from them what is theirs. Chosen on sets that no figure is told of (docs/recognition.md).
+LEAST_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,12 @@ class Examples:
         own = np.bincount(self.classes[self.own], minlength=count + 1)
         emphasis = np.clip(remembered / np.maximum(own, 1), 1.0, EMPHASIS)
         return np.where(self.own, emphasis[self.classes], 1.0)
+
+    def class_weights(self, count: int) -> NDArray[np.float64]:
+        """(count + 1,) how much each class counts as a whole; 1 for pictures of none and for half the usual number."""
+        pictures = np.bincount(self.classes, minlength=count + 1)[:count]
+        usual = float(np.median(pictures[pictures > 0])) if pictures.any() else 1.0
+        return np.append(np.minimum(LEAST_WEIGHT + pictures / usual, 1.0), 1.0)
 
 
 def hash_rows(content_hashes: list[bytes]) -> NDArray[np.uint8]:

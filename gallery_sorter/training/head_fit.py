@@ -35,11 +35,13 @@ def fit_head(
     fit: HeadFit | None = None,
     weights: NDArray[np.floating] | None = None,
     *,
+    class_weights: NDArray[np.floating] | None = None,
     start: Head | None = None,
 ) -> Head:
     """The linear layer of `count` rows that best tells `classes` (n,) from `features` (n, d), deterministic.
 
-    `weights` (n,) says how much each row counts, before classes are balanced. A class without a row gets a logit that
+    `weights` (n,) says how much each row counts, before classes are balanced, and `class_weights` (count,) how much
+    each class then does. A class without a row gets a logit that
     follows from the penalty alone. Features are standardised for fitting; the head takes them as they are. There is one
     best head; a `start` near it, fitted to much the same rows, saves half of the way there.
     """
@@ -50,7 +52,7 @@ def fit_head(
     # A feature that hardly varies says nothing: floor its deviation rather than blow its noise up.
     std = np.maximum(std, 0.05 * float(std.mean()) + 1e-8)
     scaled = ((x - mean) / std).astype(np.float32)
-    row_weights = _row_weights(classes, count, weights, balanced=fit.balanced)
+    row_weights = _row_weights(classes, count, weights, class_weights, balanced=fit.balanced)
     loss = _multinomial_loss(scaled, classes, row_weights, count, fit.penalty)
     begin = np.zeros((count, scaled.shape[1] + 1))
     if start is not None:
@@ -69,13 +71,20 @@ def with_outside(classes_head: Head, outside_row: Head) -> Head:
 
 
 def _row_weights(
-    classes: NDArray[np.integer], count: int, weights: NDArray[np.floating] | None, *, balanced: bool
+    classes: NDArray[np.integer],
+    count: int,
+    weights: NDArray[np.floating] | None,
+    class_weights: NDArray[np.floating] | None,
+    *,
+    balanced: bool,
 ) -> NDArray[np.float32]:
     """(n,) weights that add up to 1."""
     given = np.ones(len(classes)) if weights is None else weights.astype(np.float64)
     if balanced:
         totals = np.bincount(classes, given, minlength=count)
         given = given / np.maximum(totals, 1e-12)[classes]
+    if class_weights is not None:
+        given = given * class_weights[classes]
     return np.asarray(given / given.sum(), dtype=np.float32)
 
 

@@ -65,7 +65,15 @@ def fit_quick(examples: Examples, count: int, cancel: Cancel) -> Generator[Epoch
 
 def fit_examples(examples: Examples, count: int, start: Head | None = None) -> Head:
     """The head of `count` classes and the outside logit that best tells these pictures; `start` is one that is near."""
-    return fit_head(examples.features, examples.classes, count + 1, FIT, examples.weights(count), start=start)
+    return fit_head(
+        examples.features,
+        examples.classes,
+        count + 1,
+        FIT,
+        examples.weights(count),
+        class_weights=examples.class_weights(count),
+        start=start,
+    )
 
 
 def _claimed(examples: Examples, logits: NDArray[np.float32], count: int) -> NDArray[np.bool_]:

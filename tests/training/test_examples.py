@@ -41,6 +41,15 @@ def test_ten_new_pictures_neither_drown_nor_make_it_forget() -> None:
     assert of_b == [100, 50], "where the person has more than is remembered, each counts once"
 
 
+def test_a_class_with_few_pictures_counts_for_less_than_those_with_many() -> None:
+    few, half, *usual, outside = clouds([5, 50, 100, 100, 120, 7]).class_weights(5)
+    assert few == pytest.approx(0.55)
+    assert half == 1.0
+    assert usual == [1.0] * 3
+    assert outside == 1.0
+    assert clouds([5, 5, 6]).class_weights(3).tolist() == [1.0] * 4, "few beside whom?"
+
+
 @pytest.mark.parametrize(
     ("counts", "words"),
     [({"A": 5, "B": 4}, "B has 4"), ({"A": 5}, "two classes"), ({}, "two classes")],

@@ -52,6 +52,22 @@ def test_balancing_lets_ten_pictures_be_heard_beside_a_thousand() -> None:
     assert recall[1] > recall[0] + 0.1
 
 
+def test_a_class_that_counts_for_less_is_called_less() -> None:
+    x, labels = _clusters(300, 2, 3.0)
+    fresh, _ = _clusters(300, 2, 3.0)
+    plain, less = (fit_head(x, labels, 2, class_weights=np.array([1.0, w])) for w in (1.0, 0.2))
+    margins = [(logits := head.logits(fresh))[:, 1] - logits[:, 0] for head in (plain, less)]
+    assert (margins[1] < margins[0]).mean() > 0.9
+
+
+def test_a_start_that_is_near_leads_to_the_same_head() -> None:
+    x, labels = _clusters(90, 3, 3.0)
+    exact = HeadFit(penalty=0.1, iterations=500, tolerance=1e-6)
+    cold = fit_head(x, labels, 3, exact)
+    warm = fit_head(x, labels, 3, exact, start=fit_head(x[:80], labels[:80], 3, exact))
+    assert np.allclose(cold.logits(x), warm.logits(x), atol=1e-2)
+
+
 def test_weights_count_rows_as_if_they_stood_there_twice() -> None:
     x, labels = _clusters(60, 3, 3.0)
     twice = np.concatenate([np.arange(60), np.arange(0, 60, 2)])
