@@ -3,12 +3,13 @@
 import hashlib
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
-from gallery_sorter.app import training_base
+from gallery_sorter.app import training_base, training_runs
 from gallery_sorter.app.classes import merge_class, rename_class
 from gallery_sorter.app.classify import ClassifyOptions, classify
 from gallery_sorter.app.events import ClassChange, Epoch, Event, Picture, Receipt, Seen, TrainingResult, TrainingStart
@@ -19,7 +20,9 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.weights import load_replay
+from gallery_sorter.training.courses import COURSES, Phase
 from gallery_sorter.training.download import RemoteFile
+from gallery_sorter.training.last_stage import Rates
 from tests.drawn import CLASSES, class_of, draw, make_dump
 
 Kind = TypeVar("Kind", bound=Event)
@@ -201,6 +204,28 @@ def test_cancelled_training_leaves_nothing_behind(session: Session, boats: Path)
     assert not of(events, TrainingResult)
     assert [version.name for version in Shelf(session.folder.models).versions()] == ["starter", "drawn"]
     assert not [path for path in session.folder.models.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rate", [1e-4, 3.0])
+def test_the_network_is_trained_without_recognising_a_picture_and_stays_where_that_brings_nothing(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rate: float
+) -> None:
+    for number in range(10):
+        for name in ("Cars", "Trees"):
+            (tmp_path / "own" / name).mkdir(parents=True, exist_ok=True)
+            draw(name, 700 + number, (320, 240)).save(tmp_path / "own" / name / f"{number}.png")
+    course = replace(COURSES["deep"], phases=(Phase(1, Rates(rate, rate)),))
+    monkeypatch.setitem(COURSES, "deep", course)
+    monkeypatch.setattr(training_runs, "gather_examples", None)
+    events = run(session, folders=(tmp_path / "own",), recipe="deep", only=True, epochs=1)
+    start, trained = of(events, Epoch)
+    result = only(events, TrainingResult)
+    assert result.comparison.pictures == len(of(events, Seen)) >= 2, "of each class, and what looks alike"
+    shelf = Shelf(session.folder.models)
+    same = shelf.card(result.model).trunk.blake3 == session.model().card.trunk.blake3
+    assert same == (start.val_loss <= trained.val_loss)
+    assert same or rate < 1
 
 
 @pytest.mark.parametrize(
