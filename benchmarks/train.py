@@ -60,6 +60,7 @@ FLIPPED = transforms.Compose([transforms.RandomHorizontalFlip(), SQUASHED])
 PHONE = (4032, 3024)  # 12 megapixels
 
 Labelled = tuple[Path, int]
+Batch = tuple[torch.Tensor, torch.Tensor]  # pictures and classes, or one of each
 
 
 def main() -> int:
@@ -194,7 +195,7 @@ def plain_way(pictures: list[Labelled], count: int) -> torchvision.models.ResNet
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures(Dataset[tuple[torch.Tensor, int]]):
+class Pictures(Dataset[Batch]):
     """Decoded in full, anew each time."""
 
     labelled: list[Labelled]
@@ -203,15 +204,13 @@ class Pictures(Dataset[tuple[torch.Tensor, int]]):
     def __len__(self) -> int:
         return len(self.labelled)
 
-    def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
+    def __getitem__(self, index: int) -> Batch:
         path, class_index = self.labelled[index]
         with Image.open(path) as picture:
-            return self.transform(picture.convert("RGB")), class_index
+            return self.transform(picture.convert("RGB")), torch.tensor(class_index)
 
 
-def batches(
-    pictures: list[Labelled], transform: transforms.Compose, *, shuffle: bool = False
-) -> DataLoader[torch.Tensor]:
+def batches(pictures: list[Labelled], transform: transforms.Compose, *, shuffle: bool = False) -> DataLoader[Batch]:
     """With a process for each core that decodes ahead."""
     return DataLoader(Pictures(pictures, transform), BATCH, shuffle=shuffle, num_workers=usable_cores())
 
