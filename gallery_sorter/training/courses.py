@@ -61,7 +61,7 @@ SEED = Course(
     refit=False,
 )
 COURSES = {course.recipe: course for course in (DEEP, SEED)}
-FEWEST_DRAWN = 128  # pictures in an epoch of `deep`, where there are as many; a quarter of all where that is more
+FEWEST_DRAWN = 64  # pictures in an epoch of `deep`, where there are as many; a quarter of all where that is more
 
 
 def drawn_in(course: Course, pictures: int) -> int:
