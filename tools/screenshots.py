@@ -1,8 +1,9 @@
 """Makes a picture of each state of the window, in light and dark: to look at, and for the docs.
 
 Usage: `python -m tools.screenshots FOLDER [--scale 2] [--size 900x600] [--right-to-left] [--high-contrast]
-[--language de] [--demo | --pictures FOLDER]`. Needs no screen. It shows drawn pictures; with `--demo` those of
-`gallery-sorter demo`, which have credits; with `--pictures` a copy of your own, never for the repository.
+[--language de] [--demo [--docs] | --pictures FOLDER]`. Needs no screen. It shows drawn pictures; with `--demo` those of
+`gallery-sorter demo`, which have credits; with `--pictures` a copy of your own, never for the repository. `--docs` puts
+those that README shows into docs/.
 """
 
 import argparse
@@ -12,9 +13,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 from tests.drawn import make_dump
 
 PER_CLASS = 12
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+SHOWN = {"preview-light": "window", "unsure-dark": "window-dark"}  # in README
 SIZE = "1280x800"
 
 
@@ -37,6 +42,10 @@ def main() -> int:
             make_dump(dump, PER_CLASS)
             (dump / "IMG_broken.jpg").write_bytes(b"\xff\xd8\xff\xe0")
         _open(Path(name) / "data", dump, options)
+    if options.docs:
+        for state, name in SHOWN.items():
+            with Image.open(options.folder / f"{state}.png") as shot:
+                shot.convert("RGB").quantize().save(DOCS / f"{name}.png", optimize=True)
     return 0
 
 
@@ -48,10 +57,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--right-to-left", action="store_true", help="laid out as for Arabic and Hebrew")
     parser.add_argument("--high-contrast", action="store_true", help="as where the system asks for it")
     parser.add_argument("--language", default="en", help="what the window speaks (default: en)")
+    parser.add_argument("--docs", action="store_true", help="renew the pictures of the docs, too")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--demo", action="store_true", help="the demo's pictures in place of drawn ones")
     source.add_argument("--pictures", type=Path, help="a folder of your own pictures in place of drawn ones")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.docs and not options.demo:
+        parser.error("--docs needs --demo: its pictures have credits")
+    return options
 
 
 def _open(data: Path, dump: Path, options: argparse.Namespace) -> None:

@@ -94,17 +94,21 @@ class Stage:
         window.labelling.discard()
         self._rest()
         self._shoot("discarded", window)
-        window.steps.undo()
-        self._work_done()
+        for _ in range(2):  # it was not what the picture is
+            window.steps.undo()
+            self._work_done()
 
     def shoot_groups(self) -> None:
         """The groups below the classes; and one that has no pictures."""
         window, bar = self._window, self._window.workspace.bar
         bar.measured.setChecked(False)
         bar.slider.setValue(HIGH_LIMIT)
+        window.workspace.banner.close_button.click()
         self._rest()
         for kind in (Kind.UNSURE, Kind.OUTSIDE, Kind.UNREADABLE):
             window.workspace.sidebar.section_chosen.emit(Key(kind))
+            shown = next((section.shown for section in window.gallery.sections if section.key == Key(kind)), [])
+            window.view.selection.set(shown[:1], next(iter(shown), None))
             self._shoot(kind.value, window)
         bar.measured.setChecked(True)
         self._rest()
