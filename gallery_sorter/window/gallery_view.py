@@ -59,6 +59,13 @@ class GalleryView(GalleryPage):
         if order:
             self.selection.set(order, self.selection.current or order[0])
 
+    def fold(self) -> None:
+        """Close the section of the current picture, or open it again."""
+        current = self.selection.current
+        section = next((one for one in self.arranged.sections if current and one.key == current.key), None)
+        if section is not None:
+            self.toggle(section)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         section = self.header_under(point)
@@ -133,8 +140,10 @@ class GalleryView(GalleryPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        order = self.order if key in (Qt.Key.Key_Home, Qt.Key.Key_End) or self.selection.current is None else []
         current = self.selection.current
+        if current is not None and self.arranged.place_of(current) is None:
+            current = None  # its section is closed
+        order = self.order if key in (Qt.Key.Key_Home, Qt.Key.Key_End) or current is None else []
         target: Item | None = None
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and current is not None:
             target = current

@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 
 IN_GALLERY = ("confirm", "look", "discard")  # Return, Space and Delete mean something else in a field or on a button
-NEED_SELECTION = ("look", "move-to", "confirm", "forget", "discard", "show-in-folder", "open-file", "copy-path")
+NEED_SELECTION = ("look", "fold", "move-to", "confirm", "forget", "discard", "show-in-folder", "open-file", "copy-path")
 NEED_PICTURES = ("refresh", "select-all", "find", "filter", "look-alikes", "least-sure", "unsure", "sort")
 
 
@@ -201,6 +201,7 @@ class Menus(QObject):
             Entry(self.tr("&View"), "filter", self.tr("&Filter"), "Ctrl+Shift+F", "search", checkable=True),
             Entry(self.tr("&View"), "least-sure", self.tr("&Least sure first"), "L", checkable=True),
             Entry(self.tr("&View"), "unsure", self.tr("Go to the &unsure"), "Ctrl+U", "question"),
+            Entry(self.tr("&View"), "fold", self.tr("Close or &open the group"), "C"),
             Entry(self.tr("&View"), "-size"),
             Entry(self.tr("&View"), "larger", self.tr("Lar&ger tiles"), "Ctrl++"),
             Entry(self.tr("&View"), "smaller", self.tr("S&maller tiles"), "Ctrl+-"),

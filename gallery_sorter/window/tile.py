@@ -67,7 +67,8 @@ class TilePainter:
             self._outside(painter, badge_rect(area, shown, self._round))
         else:
             text = _badge_text(picture, item.key.kind)
-            self._badge(painter, badge_rect(area, shown, self._size_of(text)), text, filled=picture.sure)
+            filled = picture.sure or item.key.kind is Kind.STACK
+            self._badge(painter, badge_rect(area, shown, self._size_of(text)), text, filled=filled)
 
     def _picture(self, painter: QPainter, area: QRect, pixmap: QPixmap) -> QRectF:
         """Draws it, and returns where."""

@@ -56,6 +56,7 @@ def _wire_menus(window: MainWindow) -> None:
         "smaller": lambda: window.sizes.setValue(view.tile - _TILE_STEP),
         "paste": lambda: window.pasting.take(QApplication.clipboard().mimeData()),
         "look": window.look_closely,
+        "fold": view.fold,
         "look-alikes": window.stacks.open,
         "sort": window.begin_sort,
         "stop": window.stream.cancel,

@@ -684,6 +684,10 @@
         <translation>Zu den &amp;unsicheren</translation>
     </message>
     <message>
+        <source>Close or &amp;open the group</source>
+        <translation>Gruppe zu- &amp;oder aufklappen</translation>
+    </message>
+    <message>
         <source>Lar&amp;ger tiles</source>
         <translation>Kacheln &amp;größer</translation>
     </message>

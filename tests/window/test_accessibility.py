@@ -1,13 +1,16 @@
 """Everything that can have the keyboard has a name that a screen reader says; and the window can be mirrored."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.app.watch import WatchRule
+from gallery_sorter.base.settings import Settings
 from gallery_sorter.window.about import AboutDialog
 from gallery_sorter.window.class_dialog import ClassDialog
 from gallery_sorter.window.history_dialog import HistoryDialog
@@ -83,6 +86,43 @@ def test_everything_in_the_dialogs_has_a_name(qtbot: QtBot, window: MainWindow) 
     assert not any(missing.values()), missing
 
 
+def focusable(top: QWidget) -> set[QWidget]:
+    """What Tab should lead to as things stand."""
+    return {
+        widget
+        for widget in top.findChildren(QWidget)
+        if widget.isVisibleTo(top)
+        and widget.isEnabledTo(top)
+        and widget.window() is top
+        and not widget.focusProxy()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (isinstance(widget, QRadioButton) and not widget.isChecked())  # arrows lead to the others
+    }
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: SettingsDialog(Settings()),
+        lambda: WatchDialog([WatchRule(Path("/phone"), Path("/phone"))], {}),
+        lambda: WatchDialog([], {}),
+        lambda: ClassDialog(["Cars"]),
+        lambda: ShortcutsDialog([]),
+        HistoryDialog,
+        SortSheet,
+    ],
+    ids=["settings", "watch", "watch-none", "class", "shortcuts", "history", "sheet"],
+)
+def test_tab_leads_to_everything_in_a_dialog_and_out_of_it_again(qtbot: QtBot, make: Callable[[], QWidget]) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    reached = {widget.focusProxy() or widget for widget in walk(dialog)}
+    assert focusable(dialog) <= reached
+
+
 def test_tab_goes_through_the_window_from_its_left_to_its_right(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
     opened(qtbot, window, dump)
     window.view.select(window.view.order[0])
@@ -97,6 +137,10 @@ def test_tab_goes_through_the_window_from_its_left_to_its_right(qtbot: QtBot, wi
     ]
     assert places == sorted(places)
     assert work.sidebar in order
+    window.menus["filter"].setChecked(True)
+    work.banner.show_message("Moved", (("undo", "Undo"),))
+    missing = focusable(window) - set(walk(window))
+    assert not missing, [f"{type(one).__name__} {one.accessibleName()}" for one in missing]
 
 
 def test_a_widget_without_a_name_would_be_found(qtbot: QtBot) -> None:

@@ -128,3 +128,21 @@ def test_what_fills_while_nobody_touches_it_shows_its_beginning(qtbot: QtBot, wi
     window.resize(700, 420)
     opened(qtbot, window, dump)
     assert window.view.verticalScrollBar().value() == 0
+
+
+def test_a_group_is_closed_and_opened_by_key_and_arrows_go_on_from_it(
+    qtbot: QtBot, window: MainWindow, dump: Path
+) -> None:
+    opened(qtbot, window, dump)
+    first = window.view.order[0]
+    window.view.select(first)
+    before = len(window.view.order)
+    press(window, Qt.Key.Key_C)
+    assert window.view.is_collapsed(first.key)
+    assert len(window.view.order) < before
+    press(window, Qt.Key.Key_C)
+    assert len(window.view.order) == before
+    press(window, Qt.Key.Key_C)
+    press(window, Qt.Key.Key_Right)
+    assert window.view.selection.current is window.view.order[0]
+    assert window.view.selection.current is not first
