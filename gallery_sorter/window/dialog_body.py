@@ -32,10 +32,14 @@ class DialogBody(QScrollArea):
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
     def sizeHint(self) -> QSize:
-        return self.content.sizeHint()
+        return self.content.sizeHint() + QSize(self._bar_width(), 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.content.minimumSizeHint().width(), _LOWEST)
+        return QSize(self.content.minimumSizeHint().width() + self._bar_width(), _LOWEST)
+
+    def _bar_width(self) -> int:
+        """Kept free, so that nothing is cut off when the content scrolls."""
+        return self.verticalScrollBar().sizeHint().width()
 
 
 def fit_to_screen(dialog: QWidget, layout: QLayout, width: int) -> None:

@@ -46,6 +46,7 @@ STRONG_FOCUS = """
 QToolButton { border: 1px solid palette(mid); border-radius: 6px; padding: 4px 8px; }
 QToolButton:focus, QComboBox:focus, QLineEdit#search:focus, QAbstractSpinBox:focus,
 QSlider:focus, QAbstractScrollArea:focus { border: 2px solid palette(highlight); }
+QComboBox:focus, QAbstractSpinBox:focus { padding: 2px 3px 2px 7px; }
 QMenuBar::item:selected, QTabBar::tab:focus { background: palette(highlight); color: palette(highlighted-text); }
 QProgressBar { border: 1px solid palette(mid); }
 """

@@ -81,7 +81,11 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         around = self._around.rect()
-        wanted = self.sizeHint()
-        width = min(wanted.width(), max(around.width() - 2 * GUTTER, 0))
+        self._text.setWordWrap(False)
+        room = max(around.width() - 2 * GUTTER, 0)
+        self._text.setWordWrap(self.sizeHint().width() > room)
+        self._line.invalidate()
+        width = room if self._text.wordWrap() else self.sizeHint().width()
+        height = self._line.heightForWidth(width) if self._text.wordWrap() else self.sizeHint().height()
         left = (around.width() - width) // 2
-        self.setGeometry(left, around.height() - wanted.height() - 2 * GUTTER, width, wanted.height())
+        self.setGeometry(left, max(0, around.height() - height - 2 * GUTTER), width, height)

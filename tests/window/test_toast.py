@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.window.toast import STAYS_MS, Toast
@@ -60,3 +60,17 @@ def test_it_takes_no_focus(qtbot: QtBot, around: QWidget) -> None:
     qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
     assert line.hasFocus()
     assert toast.button.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_a_long_sentence_wraps_where_there_is_no_room_for_it(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(240, 200)
+    toast = Toast(around)
+    around.show()
+    toast.show_message("Every picture that is here could be read, and nothing has to be looked at before the sort.")
+    assert around.rect().contains(toast.geometry())
+    text = toast.findChild(QLabel)
+    assert isinstance(text, QLabel)
+    assert text.heightForWidth(toast.width() - 2 * 16) <= toast.height()
+    assert toast.height() > 2 * text.fontMetrics().height()
