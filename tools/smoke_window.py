@@ -164,12 +164,13 @@ def screen() -> Iterator[str]:
 
 
 def digests(folder: Path) -> dict[Path, tuple[int, bytes]]:
-    """Time and content of every file below `folder`."""
-    return {
-        path: (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).digest())
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+    """Time and content of every file below `folder`. What goes while it looks is left out."""
+    found = {}
+    for place, _, names in os.walk(folder):  # which passes over folders that have gone
+        for path in (Path(place, name) for name in names):
+            with contextlib.suppress(FileNotFoundError):
+                found[path] = path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).digest()
+    return found
 
 
 def output_of(command: list[str], environment: dict[str, str], expect: tuple[int, ...] = (0,)) -> str:
