@@ -121,7 +121,6 @@ def soak(sender: Sender, start: Callable[[], Watching], watching: Watching, told
         sending = threading.Thread(target=sender.send, args=(number // 3,))
         sending.start()
         if signals is not None:
-            time.sleep(3.0)
             sending.join()
             watching.end(signals)  # with hundreds of files waiting
             sender.send(number // 60)  # and some that arrive while nobody watches

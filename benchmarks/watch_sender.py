@@ -115,4 +115,4 @@ class Sender:
         for number, act in enumerate(acts):
             act()
             if number % 50 == 49:  # a burst is over
-                time.sleep(1.0)
+                time.sleep(1.0)  # seconds between two, as a phone sends in bursts

@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,142 +13,19 @@ from gallery_sorter.app.events import (
     KeptReason,
     MoveRecord,
     Note,
-    Picture,
     Quiet,
-    Receipt,
     Refused,
     Status,
     Waiting,
-    Watching,
 )
 from gallery_sorter.app.history import history, undo
-from gallery_sorter.app.label import clear, label, take_back
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.watch import WatchOptions, WatchRule, load_rules, save_rules, watch
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
-from gallery_sorter.moves import labels
 from gallery_sorter.moves.engine import run
 from gallery_sorter.moves.locks import locked
-from gallery_sorter.pictures.hashes import content_hash
-from tests.drawn import draw
-
-SETTLE = 0.2
-PATIENCE = 60.0  # seconds, on a machine that does other things too
-
-
-class Phone:
-    """Pictures whose class a person has said, so that what becomes of them does not hang on a model's mood."""
-
-    def __init__(self, session: Session, spool: Path) -> None:
-        self._session, self._spool = session, spool
-        spool.mkdir()
-        self._number = 0
-
-    def picture(self, class_name: str = "Cars", *, unsure: bool = False) -> bytes:
-        self._number += 1
-        path = self._spool / "next.jpg"
-        draw("Other" if unsure else class_name, self._number, (160, 120)).save(path)
-        data = path.read_bytes()
-        if not unsure:
-            with self._session.journal() as journal:
-                labels.label(journal, class_name, [content_hash(data)])
-        return data
-
-
-class Watched:
-    """A watch in a thread of its own, and what it told."""
-
-    def __init__(self, session: Session, *rules: WatchRule, once: bool = False) -> None:
-        self.events: list[Event] = []
-        self.error: BaseException | None = None
-        self._cancel = Cancel()
-        self._arrived = threading.Event()
-        options = WatchOptions(rules, once=once, quiet=1.0)
-        self._thread = threading.Thread(target=self._run, args=(session, options))
-        self._thread.start()
-
-    def _run(self, session: Session, options: WatchOptions) -> None:
-        try:
-            for event in watch(session, options, self._cancel):
-                self.events.append(event)
-                self._arrived.set()
-        except BaseException as error:  # noqa: BLE001 - the test's thread raises it
-            self.error = error
-
-    def of(self, kind: type[Event]) -> list[Event]:
-        return [event for event in self.events if isinstance(event, kind)]
-
-    def moves(self, status: Status) -> list[MoveRecord]:
-        return [event for event in self.events if isinstance(event, MoveRecord) and event.status is status]
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        end = time.monotonic() + PATIENCE
-        while not holds():
-            assert self.error is None, self.error
-            assert time.monotonic() < end, f"only this was told: {self.events}"
-            self._arrived.wait(0.05)
-            self._arrived.clear()
-
-    def ready(self) -> "Watched":
-        self.until(lambda: bool(self.of(Watching)))
-        return self
-
-    def stop(self) -> Receipt:
-        self._cancel.set()
-        return self.end()
-
-    def end(self) -> Receipt:
-        self._thread.join(PATIENCE)
-        if self.error is not None:
-            raise self.error
-        receipt = self.events[-1]
-        assert isinstance(receipt, Receipt)
-        counts = receipt.counts
-        assert counts["looked_at"] == sum(counts[name] for name in ("moved", "copied", "kept", "duplicates", "refused"))
-        told = self.of(Picture) + self.of(Refused)
-        assert counts["looked_at"] == len(told), "one picture or refused for each that was looked at"
-        for event, following in zip(self.events, self.events[1:], strict=False):
-            if isinstance(event, Picture):
-                assert isinstance(following, MoveRecord)
-                assert following.source == event.path
-        return receipt
-
-    def abandon(self) -> None:
-        self._cancel.set()
-        self._thread.join(PATIENCE)
-
-
-@pytest.fixture
-def phone(session: Session, tmp_path: Path) -> Phone:
-    return Phone(session, tmp_path / "spool")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "sync").mkdir()
-    return tmp_path / "sync"
-
-
-@pytest.fixture
-def rule(folder: Path) -> WatchRule:
-    return WatchRule(folder, folder, settle=SETTLE)
-
-
-@pytest.fixture
-def begin(session: Session) -> Iterator[Callable[..., Watched]]:
-    begun: list[Watched] = []
-
-    def make(*rules: WatchRule, once: bool = False) -> Watched:
-        begun.append(Watched(session, *rules, once=once))
-        return begun[-1]
-
-    yield make
-    for watched in begun:
-        watched.abandon()
-
-
-Begin = Callable[..., Watched]
+from tests.app.watched import PATIENCE, SETTLE, Begin, Phone
 
 
 def test_what_arrives_is_sorted_told_and_taken_back_as_one(
@@ -243,25 +119,6 @@ def test_unsure_pictures_go_to_a_folder_by_choice(begin: Begin, phone: Phone, fo
     assert begin(chosen, once=True).end().counts["looked_at"] == 0
 
 
-def test_a_label_leads_out_of_the_folder_of_unsure_ones(
-    begin: Begin, session: Session, phone: Phone, folder: Path, rule: WatchRule
-) -> None:
-    chosen = replace(rule, threshold=1.0, unsure_folder=True)
-    first, second = phone.picture(unsure=True), phone.picture(unsure=True)
-    (folder / "a.jpg").write_bytes(first)
-    (folder / "b.jpg").write_bytes(second)
-    watched = begin(chosen).ready()
-    watched.until(lambda: len(watched.moves(Status.DONE)) == 2)
-    label(session, "Trees", [content_hash(first)])
-    watched.until(lambda: len(watched.moves(Status.DONE)) == 3)
-    assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*.jpg")) == ["Trees/a.jpg", "Unsure/b.jpg"]
-    (folder / "Trees" / "a.jpg").rename(folder / "Unsure" / "a.jpg")
-    watched.stop()
-    label(session, "Trees", [content_hash(second)])
-    assert begin(chosen, once=True).end().counts["looked_at"] == 1
-    assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*.jpg")) == ["Trees/b.jpg", "Unsure/a.jpg"]
-
-
 def test_a_proposal_moves_nothing(begin: Begin, phone: Phone, folder: Path, rule: WatchRule) -> None:
     (folder / "a.jpg").write_bytes(phone.picture("Cars"))
     watched = begin(replace(rule, proposes=True), once=True)
@@ -283,49 +140,6 @@ def test_copies_leave_the_picture_and_are_made_once(
     assert begin(copying, once=True).end().counts["looked_at"] == 0
 
 
-def test_a_picture_that_stays_goes_where_the_person_says(
-    begin: Begin, session: Session, phone: Phone, folder: Path, rule: WatchRule
-) -> None:
-    unsure = replace(rule, threshold=1.0)
-    data = phone.picture(unsure=True)
-    (folder / "maybe.jpg").write_bytes(data)
-    (folder / "maybe.MOV").write_bytes(b"clip")
-    watched = begin(unsure).ready()
-    watched.until(lambda: len(watched.moves(Status.KEPT)) == 1)
-    label(session, "Trees", [content_hash(data)])
-    watched.until(lambda: len(watched.moves(Status.DONE)) == 2)
-    assert sorted(path.name for path in (folder / "Trees").iterdir()) == ["maybe.MOV", "maybe.jpg"]
-    watched.until(lambda: bool(watched.of(Quiet)))
-    list(undo(session, None, Cancel()))
-    label(session, "Cars", [content_hash(data)])
-    other = phone.picture("Cars")
-    (folder / "other.jpg").write_bytes(other)
-    watched.until((folder / "Cars" / "other.jpg").exists)
-    time.sleep(3 * SETTLE)  # as long as a word takes to count
-    assert watched.stop().counts["moved"] == 2
-    assert (folder / "maybe.jpg").exists(), "what was taken back stays, whatever it is called"
-    assert begin(unsure, once=True).end().counts["moved"] == 0
-
-
-def test_what_was_said_while_nobody_watched_counts(
-    begin: Begin, session: Session, phone: Phone, folder: Path, rule: WatchRule
-) -> None:
-    unsure = replace(rule, threshold=1.0)
-    pictures = {name: phone.picture(unsure=True) for name in ("a.jpg", "b.jpg", "c.jpg")}
-    for name, data in pictures.items():
-        (folder / name).write_bytes(data)
-    assert begin(unsure, once=True).end().counts["kept"] == 3
-    label(session, "Trees", [content_hash(pictures["a.jpg"])])
-    take_back(session, label(session, "Trees", [content_hash(pictures["b.jpg"])]))
-    clear(session, [content_hash(pictures["c.jpg"])])
-    watched = begin(replace(unsure, proposes=True), once=True)
-    watched.end()
-    assert [record.target for record in watched.moves(Status.PLANNED)] == [folder / "Trees" / "a.jpg"]
-    receipt = begin(unsure, once=True).end()
-    assert (receipt.counts["looked_at"], receipt.counts["moved"]) == (1, 1)
-    assert sorted(path.name for path in folder.iterdir()) == ["Trees", "b.jpg", "c.jpg"]
-
-
 def test_an_album_and_its_pictures_stay_together(begin: Begin, phone: Phone, folder: Path, rule: WatchRule) -> None:
     (folder / "Wedding 2019").mkdir()
     (folder / "Wedding 2019" / "a.jpg").write_bytes(phone.picture("Cars"))
@@ -335,68 +149,6 @@ def test_an_album_and_its_pictures_stay_together(begin: Begin, phone: Phone, fol
     watched.end()
     assert [record.reason for record in watched.moves(Status.KEPT)] == [KeptReason.OWN_FOLDER]
     assert [record.source.name for record in watched.moves(Status.DONE)] == ["b.jpg"]
-
-
-def test_companions_go_with_their_picture(begin: Begin, phone: Phone, folder: Path, rule: WatchRule) -> None:
-    watched = begin(rule).ready()
-    (folder / "IMG_1.jpg").write_bytes(phone.picture("Cars"))
-    (folder / "IMG_1.xmp").write_bytes(b"steps")
-    watched.until(lambda: len(watched.moves(Status.DONE)) == 2)
-    receipt = watched.stop()
-    assert (receipt.counts["moved"], receipt.counts["companions"]) == (1, 1)
-    assert (folder / "Cars" / "IMG_1.xmp").read_bytes() == b"steps"
-
-
-def test_a_clip_that_comes_later_follows_its_picture_and_goes_back_alone_or_with_it(
-    begin: Begin, session: Session, phone: Phone, folder: Path, rule: WatchRule
-) -> None:
-    watched = begin(rule).ready()
-    (folder / "IMG_1.jpg").write_bytes(phone.picture("Cars"))
-    watched.until(lambda: bool(watched.of(Quiet)))
-    with (folder / "IMG_1.MOV").open("wb", buffering=0) as file:
-        for _ in range(4):
-            file.write(b"clip")
-            time.sleep(SETTLE / 2)
-    watched.until(lambda: len(watched.of(Quiet)) == 2)
-    assert (folder / "Cars" / "IMG_1.MOV").read_bytes() == b"clip" * 4
-    late = watched.of(Quiet)[1]
-    assert isinstance(late, Quiet)
-    assert (late.sorted, late.followed) == (0, 1)
-    first = watched.of(Quiet)[0]
-    assert isinstance(first, Quiet)
-    assert late.batch != first.batch
-    list(undo(session, late.batch, Cancel()))
-    assert (folder / "IMG_1.MOV").exists()
-    (folder / "IMG_2.jpg").write_bytes(phone.picture("Cars"))
-    watched.until((folder / "Cars" / "IMG_2.jpg").exists)
-    receipt = watched.stop()
-    assert (receipt.counts["looked_at"], receipt.counts["companions"]) == (2, 1)
-    assert (folder / "IMG_1.MOV").exists(), "what was taken back stays"
-
-
-def test_a_clip_that_came_while_nobody_watched_follows_its_picture(
-    begin: Begin, session: Session, phone: Phone, folder: Path, rule: WatchRule
-) -> None:
-    (folder / "IMG_1.jpg").write_bytes(phone.picture("Cars"))
-    first = begin(rule, once=True).end()
-    (folder / "IMG_1.MOV").write_bytes(b"clip")
-    (folder / "holiday.MOV").write_bytes(b"a video of its own")
-    proposed = begin(replace(rule, proposes=True), once=True)
-    assert proposed.end().counts["companions"] == 1
-    assert [record.companion_of for record in proposed.moves(Status.PLANNED)] == [folder / "IMG_1.jpg"]
-    receipt = begin(rule, once=True).end()
-    assert (receipt.counts["looked_at"], receipt.counts["companions"]) == (0, 1)
-    assert sorted(path.name for path in folder.iterdir()) == ["Cars", "holiday.MOV"]
-    (folder / "IMG_1.MOV").write_bytes(b"another clip")
-    again = begin(rule, once=True)
-    assert again.end().counts["companions"] == 0
-    assert [record.reason for record in again.moves(Status.REFUSED)] == [Reason.EXISTS]
-    silent = begin(rule, once=True)
-    silent.end()
-    assert silent.moves(Status.REFUSED) == [], "told once"
-    (folder / "IMG_1.MOV").unlink()
-    list(undo(session, first.batch, Cancel()))
-    assert sorted(path.name for path in folder.iterdir()) == ["IMG_1.MOV", "IMG_1.jpg", "holiday.MOV"]
 
 
 def test_several_folders_and_one_that_vanishes(

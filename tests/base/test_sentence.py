@@ -1,6 +1,5 @@
 """A sentence is its English text, and comes back from a file or another process with template and values."""
 
-import pickle
 from pathlib import Path
 
 from hypothesis import given
@@ -41,11 +40,6 @@ def test_a_text_that_was_not_packed_stays_as_it_stands(text: str) -> None:
 def test_a_text_that_only_looks_packed_stays_too() -> None:
     for text in ('["', '["a {} {}", 1]', '["{missing}", 1]', '["a"] and more'):
         assert Sentence.unpacked(text) == text
-
-
-def test_it_is_pickled_with_its_template() -> None:
-    back = pickle.loads(pickle.dumps(Sentence("{} of {}", 1, Sentence("two"))))
-    assert (back, back.template, back.values) == ("1 of two", "{} of {}", (1, "two"))
 
 
 def test_parts_are_joined_with_commas() -> None:

@@ -84,4 +84,4 @@ def test_this_process_knows_its_own(tmp_path: Path) -> None:
 def _own(journal: Path, pipe: object) -> None:
     with owners.owning(journal) as token:
         pipe.send(token)  # type: ignore[attr-defined]
-        time.sleep(60)
+        time.sleep(60)  # until it is killed
