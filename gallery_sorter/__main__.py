@@ -7,11 +7,14 @@ import sys
 import threading
 from pathlib import Path
 
+from gallery_sorter.base.child import DECODE_PICTURES
 from gallery_sorter.base.collection import hold_collection
 
 
 def main() -> int:
     """`gallery-sorter`: a command word runs it; paths, or nothing, open the window."""
+    if (code := _serve_as_child()) is not None:
+        return code
     hold_collection()
     from gallery_sorter.cli.parser import first_word, is_command
 
@@ -26,8 +29,19 @@ def main() -> int:
 
 def main_gui() -> int:
     """`gallery-sorter-gui`: the window, whatever the arguments are called."""
+    if (code := _serve_as_child()) is not None:
+        return code
     hold_collection()
     return _leave(_open_window(sys.argv[1:], "gallery-sorter-gui"), window=True)
+
+
+def _serve_as_child() -> int | None:
+    """Decode pictures for a process that started this one for that, and for nothing else; None where none did."""
+    if sys.argv[1:] != [DECODE_PICTURES]:
+        return None
+    from gallery_sorter.pictures.decode_child import serve
+
+    return serve()
 
 
 def _leave(code: int, *, window: bool = False) -> int:

@@ -29,6 +29,7 @@ from gallery_sorter.moves.sums import Sums
 from gallery_sorter.moves.values import Action, Candidate, FileStamp, Plan, PlanOptions
 from gallery_sorter.moves.watch_rules import WatchRule
 from gallery_sorter.moves.watched import LookedAt, Standing, standing
+from gallery_sorter.pictures.decoder import Decoder
 from gallery_sorter.pictures.kinds import is_picture_name
 from gallery_sorter.pictures.values import PictureFile
 from gallery_sorter.watching.watcher import FolderWatcher
@@ -44,13 +45,14 @@ _GONE = (Reason.VANISHED, Reason.CHANGED)
 class Arrivals:
     """One rule at work. `total` and `unread` count what was told since the start; used by one thread."""
 
-    def __init__(self, session: Session, rule: WatchRule, others: Collection[Path]) -> None:
+    def __init__(self, session: Session, rule: WatchRule, others: Collection[Path], decoder: Decoder) -> None:
         self.rule = rule
         self.total = Sums()
         self.unread = 0
         self.batch: str | None = None  # the newest
         self.watcher: FolderWatcher | None = None
         self._session = session
+        self._decoder = decoder
         self._others = frozenset(others)  # folders with rules of their own
         self._into_keys: frozenset[str] = frozenset()
         self._going = Going()
@@ -145,7 +147,8 @@ class Arrivals:
         source = Source(tuple(file.path for file in files))
         with session.caches() as (catalogue, thumbnails):
             keeper = Keeper(catalogue, thumbnails, model.card)
-            with closing(Pipeline(catalogue, model, cancel, self.rule.threshold).run(source)) as outcomes:
+            pipeline = Pipeline(catalogue, model, self._decoder, cancel, self.rule.threshold)
+            with closing(pipeline.run(source)) as outcomes:
                 for outcome in outcomes:
                     if isinstance(outcome, Recognised):
                         keeper.keep(outcome)

@@ -130,7 +130,7 @@ def look_at(
     with session.caches() as (catalogue, thumbnails):
         keeper = Keeper(catalogue, thumbnails, model.card)
         try:
-            with closing(Pipeline(catalogue, model, cancel, threshold).run(source)) as outcomes:
+            with closing(Pipeline(catalogue, model, session.decoder, cancel, threshold).run(source)) as outcomes:
                 for outcome in outcomes:
                     keeper.keep(outcome)
                     yield outcome

@@ -16,15 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gallery_sorter.base.cancel import Cancel
-from gallery_sorter.base.errors import Reason, Refused
-from gallery_sorter.base.sentence import Sentence
+from gallery_sorter.base.errors import Refused
 from gallery_sorter.base.threads import map_ordered
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.catalogue.values import FileState, KnownPicture, KnownRefusal, PictureFacts
+from gallery_sorter.pictures.decoder import Decoder
 from gallery_sorter.pictures.read import Contents, read_file
+from gallery_sorter.pictures.refusing import refuse_late
 from gallery_sorter.pictures.scan import scan
 from gallery_sorter.pictures.thumbnail import make_thumbnail
-from gallery_sorter.pictures.values import PictureFile, Skipped
+from gallery_sorter.pictures.values import Limits, PictureFile, Skipped
 from gallery_sorter.recognition.judging import Threshold, predictions
 from gallery_sorter.recognition.model import Model
 from gallery_sorter.recognition.values import Prediction
@@ -35,7 +36,7 @@ _READ_AHEAD = 4  # files whose bytes are held before they are decoded
 _DECODED_AHEAD = 4  # pictures that each decoding thread may be early
 _BATCH_ON_CPU = 8  # ONNX Runtime gains nothing from more on a CPU, and results come sooner
 _BATCH_ELSEWHERE = 64
-_MOST_SECONDS = 60.0  # no honest picture takes longer to read or to decode
+_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,11 @@ _Known = _Answered | Unreadable | Skipped  # needs no more work on the picture
 class Pipeline:
     """One run over some folders with one model; `catalogue` is used in the caller's thread alone."""
 
-    def __init__(self, catalogue: Catalogue, model: Model, cancel: Cancel, threshold: Threshold = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, model: Model, decoder: Decoder, cancel: Cancel, threshold: Threshold = None
+    ) -> None:
         """`threshold` decides what is sure; None takes the card's."""
-        self._catalogue, self._model, self._cancel = catalogue, model, cancel
+        self._catalogue, self._model, self._decoder, self._cancel = catalogue, model, decoder, cancel
         self._threshold = threshold
         self._batch_size = _BATCH_ON_CPU if model.runtime.device == "cpu" else _BATCH_ELSEWHERE
 
@@ -124,7 +127,7 @@ class Pipeline:
             ahead=_READ_AHEAD,
             name="read",
             cancel=self._cancel,
-            seconds=_MOST_SECONDS,
+            seconds=_LIMITS.max_seconds,
             late=_late,
             done=_known,
         )
@@ -135,7 +138,7 @@ class Pipeline:
             ahead=workers * _DECODED_AHEAD,
             name="decode",
             cancel=self._cancel,
-            seconds=_MOST_SECONDS,
+            seconds=_LIMITS.max_seconds,
             late=_late,
             done=_known,
         )
@@ -183,11 +186,8 @@ class Pipeline:
         return file
 
     def _decode(self, step: _Known | Contents) -> _Known | _Fresh:
-        # Imported here: a window opens without the codecs, and what is known needs none of them.
-        from gallery_sorter.pictures.decode import decode_contents
-
         assert isinstance(step, Contents), "what is known is not decoded"
-        decoded = decode_contents(step)
+        decoded = self._decoder.decode(step)
         if isinstance(decoded, Refused):
             return Unreadable(decoded, step.file)
         facts = PictureFacts(
@@ -274,5 +274,4 @@ def _late(step: object) -> Unreadable:
     """What stands for a file that took too long to read or to decode."""
     file = step.file if isinstance(step, Contents) else step
     assert isinstance(file, PictureFile), f"only files can be late, not {step!r}"
-    message = Sentence("It took longer than {:.0f} seconds to read, so it was left as it is.", _MOST_SECONDS)
-    return Unreadable(Refused(file.path, Reason.TIMEOUT, message), file)
+    return Unreadable(refuse_late(file.path, _LIMITS.max_seconds), file)

@@ -16,6 +16,7 @@ from gallery_sorter.moves import classes
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.moves.labels import labels
 from gallery_sorter.moves.recovery import recover
+from gallery_sorter.pictures.decoder import Decoder
 from gallery_sorter.recognition.devices import has_torch
 from gallery_sorter.recognition.judging import rejudge
 from gallery_sorter.recognition.model import Model, load_model
@@ -50,6 +51,7 @@ class Session:
     def __init__(self, choices: Choices) -> None:
         self.choices = choices
         self.folder: DataFolder = choose_data_folder(choices.data_dir)
+        self.decoder = Decoder()  # starts nothing until it is needed
         self._loading = threading.Lock()
         self._loaded: Model | None = None  # as it lies on the shelf
         self._model: Model | None = None  # with the names that its classes have today
@@ -66,7 +68,8 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Free the model and the caches that are held open."""
+        """Free the model and the caches that are held open, and end the decoder's processes."""
+        self.decoder.close()
         self.forget_model()
         with self._reading:
             if self._thumbnails is not None:

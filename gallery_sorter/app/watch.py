@@ -21,6 +21,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.moves import watch_rules
 from gallery_sorter.moves.companions import may_belong
 from gallery_sorter.moves.watch_rules import SETTLE_SECONDS, WatchRule
+from gallery_sorter.pictures.decoder import Decoder
 from gallery_sorter.watching.watcher import Change, FolderWatcher
 
 __all__ = [
@@ -112,10 +113,12 @@ class _Run:
         self._wake = threading.Event()
         self._resting, self._power_asked = False, 0.0
         self._unlisted = 0
+        # Not the session's: its processes have the low priority of the thread that watches.
+        self._decoder = Decoder()
         rules = {rule.folder: rule for rule in options.rules}
         self._folders: list[tuple[FolderWatcher, Arrivals]] = []
         for rule in rules.values():
-            arrivals = Arrivals(session, rule, rules.keys() - {rule.folder})
+            arrivals = Arrivals(session, rule, rules.keys() - {rule.folder}, self._decoder)
             watcher = FolderWatcher(
                 rule.folder,
                 recursive=rule.recursive,
@@ -160,6 +163,7 @@ class _Run:
     def close(self) -> None:
         for watcher, _ in self._folders:
             watcher.close()
+        self._decoder.close()
 
     def _look(self, watcher: FolderWatcher) -> Iterator[Event]:
         for change in watcher.look():

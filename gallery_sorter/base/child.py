@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 
 _BOOT = "import sys; sys.path.insert(0, sys.argv.pop(1)); from gallery_sorter.__main__ import main; sys.exit(main())"
+DECODE_PICTURES = "--decode-pictures"  # what makes the program a child that does only that; no file is called so
+
 _CONSOLE = "gallery-sorter.exe" if sys.platform == "win32" else "gallery-sorter"
 
 

@@ -41,7 +41,7 @@ _FEATURED = (
 _KNOWN_CONTENT = _KNOWN.format(of_file="", source="contents c") + "WHERE c.content = ?"
 
 # Reasons that can go away while size and date of the file stay as they are.
-_PASSING = frozenset((Reason.NO_PERMISSION, Reason.VANISHED, Reason.LOCKED, Reason.TIMEOUT))
+_PASSING = frozenset((Reason.NO_PERMISSION, Reason.VANISHED, Reason.LOCKED, Reason.TIMEOUT, Reason.CRASHED))
 
 
 class Catalogue:

@@ -1,15 +1,15 @@
 """The one decode of a picture file: everything that later steps need, from one read of its bytes.
 
 Trouble with the file comes back as a `Refused`, never as an exception, and Pillow's warnings go nowhere. Several
-threads may decode at once: Pillow, pi_heif and BLAKE3 let go of the interpreter while they work.
+threads may decode at once: Pillow and pi_heif let go of the interpreter while they work, but for copies of the whole
+picture that some codecs make. `pictures.decoder` keeps those out of this process.
 """
 
 import logging
 import re
-import threading
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from io import BytesIO
 
 import numpy as np
@@ -31,11 +31,11 @@ from PIL import (  # noqa: F401
 
 from gallery_sorter.base.errors import Refused
 from gallery_sorter.pictures.exif import read_exif
-from gallery_sorter.pictures.hashes import perceptual_hash
 from gallery_sorter.pictures.heif_boxes import has_turning_box
 from gallery_sorter.pictures.pixels import target_size, to_rgb
 from gallery_sorter.pictures.read import Contents, read_file
-from gallery_sorter.pictures.refusing import TooManyPixelsError, refuse_content
+from gallery_sorter.pictures.refusing import TooManyPixelsError, reason_of, refuse_content
+from gallery_sorter.pictures.turns import own_turn
 from gallery_sorter.pictures.values import Decoded, Exif, Limits, PictureFile
 
 _log = logging.getLogger(__name__)
@@ -56,10 +56,7 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 
-# A picture that is this large once opened (a JPEG: once scaled down) has to wait for others of its kind, so that
-# threads side by side do not need gigabytes. 50 megapixels are 200 MB in Pillow's memory.
-_LARGE = 50_000_000
-_large_ones = threading.Lock()
+Turn = Callable[[tuple[int, int]], AbstractContextManager[None]]
 
 _QUIET = ("ignore", None, Warning, re.compile(r"(PIL|pi_heif)(\.|$)"), 0)
 
@@ -72,30 +69,28 @@ def decode(file: PictureFile, limits: Limits = Limits()) -> Decoded | Refused:  
 
 def decode_contents(contents: Contents, limits: Limits = Limits()) -> Decoded | Refused:  # noqa: B008 - frozen
     """Scale one picture that was read, turned upright, with its hashes and EXIF."""
-    _silence()
     try:
-        pixels, size, exif = _picture(contents.data, limits)
+        pixels, size, exif = decode_bytes(contents.data, limits)
     except Exception as error:  # noqa: BLE001 - decoders raise anything on bytes that are made up to hurt them
         _log.info("%a can't be decoded: %r", str(contents.file.path), error)
-        return refuse_content(contents.file.path, contents.data, error)
-    return Decoded(
-        file=contents.file,
-        pixels=pixels,
-        size=size,
-        content_hash=contents.content_hash,
-        perceptual_hash=perceptual_hash(pixels),
-        exif=exif,
-    )
+        return refuse_content(contents.file.path, contents.data, reason_of(contents.data, error))
+    return contents.decoded(pixels, size, exif)
 
 
-def _picture(data: bytes, limits: Limits) -> tuple[NDArray[np.uint8], tuple[int, int], Exif]:
-    """RGB pixels, the size as displayed, and EXIF. Raises whatever a decoder raises."""
+def decode_bytes(
+    data: bytes, limits: Limits, turn: Turn = own_turn
+) -> tuple[NDArray[np.uint8], tuple[int, int], Exif]:
+    """RGB pixels, the size as displayed, and EXIF. Raises whatever a decoder raises.
+
+    `turn` is what a picture of a width and height has to wait for before it is decoded.
+    """
+    _silence()
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
         _check(image.size, limits)
         full = image.size
         target = target_size(full, limits)
         drafted = image.draft(None, target) if isinstance(image, JpegImagePlugin.JpegImageFile) else None
-        with _turn(image.size):
+        with turn(image.size):
             image.load()
             if not drafted:  # TIFF turns itself and GIF grows to its first frame on loading
                 full = image.size
@@ -128,15 +123,6 @@ def _orientation_and_exif(image: Image.Image, data: bytes) -> tuple[int, Exif]:
         written = image.info.get("original_orientation")
         return (written if isinstance(written, int) and not has_turning_box(data) else 1), exif
     return orientation, exif
-
-
-@contextmanager
-def _turn(size: tuple[int, int]) -> Iterator[None]:
-    if size[0] * size[1] < _LARGE:
-        yield
-        return
-    with _large_ones:
-        yield
 
 
 def _silence() -> None:

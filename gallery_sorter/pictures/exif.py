@@ -2,6 +2,7 @@
 
 import logging
 import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from gallery_sorter.pictures.values import Exif
 
 _log = logging.getLogger(__name__)
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", re.ASCII)
 _FORMAT = "%Y:%m:%d %H:%M:%S"
 _TIME_TAGS = (ExifTags.Base.DateTimeOriginal, ExifTags.Base.DateTimeDigitized)
 _EARLIEST = datetime(1900, 1, 1)  # noqa: DTZ001 - EXIF times are local and know no zone
@@ -34,6 +36,16 @@ def read_exif(image: Image.Image) -> tuple[int, Exif]:
         _log.debug("EXIF is not readable: %r", error)
         return 1, Exif()
     return (orientation if isinstance(orientation, int) and 1 <= orientation <= 8 else 1), exif
+
+
+def is_believable(exif: Exif) -> bool:
+    """Whether these could be values that `read_exif` made; never raises, whatever stands in the fields."""
+    taken, camera, place = exif.taken, exif.camera, exif.place
+    return (
+        (taken is None or (isinstance(taken, str) and _ISO.fullmatch(taken) is not None))
+        and (camera is None or (isinstance(camera, str) and 0 < len(camera) <= _LONGEST_NAME and _clean(camera) == camera))
+        and (place is None or (len(place) == 2 and all(map(_is_angle, place, (90, 180)))))
+    )
 
 
 def _taken(tags: Mapping[int, object], inner: Mapping[int, object]) -> str | None:
@@ -94,3 +106,7 @@ def _degrees(parts: object, side: object, sides: str, most: float) -> float | No
     if not (math.isfinite(value) and 0 <= value <= most and degrees >= 0 and 0 <= minutes < 61 and 0 <= seconds < 61):
         return None
     return round(-value if side == sides[1] else value, 7)
+
+
+def _is_angle(value: object, most: float) -> bool:
+    return type(value) is float and -most <= value <= most

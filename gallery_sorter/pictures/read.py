@@ -7,11 +7,14 @@ import os
 import stat
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gallery_sorter.base.errors import Reason, Refused
 from gallery_sorter.base.sentence import Sentence
-from gallery_sorter.pictures.hashes import content_hash
+from gallery_sorter.pictures.hashes import content_hash, perceptual_hash
 from gallery_sorter.pictures.refusing import refuse
-from gallery_sorter.pictures.values import Limits, PictureFile
+from gallery_sorter.pictures.values import Decoded, Exif, Limits, PictureFile
 
 # Not to wait where a FIFO has come to stand in the file's place, and not to follow a link that has.
 _FLAGS = (
@@ -31,6 +34,10 @@ class Contents:
     file: PictureFile  # with the size and time that it had when it was read
     data: bytes = field(repr=False)
     content_hash: bytes  # BLAKE3 of the bytes
+
+    def decoded(self, pixels: NDArray[np.uint8], size: tuple[int, int], exif: Exif) -> Decoded:
+        """What was found in them: (h, w, 3) RGB pixels, the width and height as displayed, and EXIF."""
+        return Decoded(self.file, pixels, size, self.content_hash, perceptual_hash(pixels), exif)
 
 
 def read_file(file: PictureFile, limits: Limits = Limits()) -> Contents | Refused:  # noqa: B008 - frozen

@@ -31,32 +31,48 @@ def refuse(path: Path, error: OSError) -> Refused:
     )
 
 
-def refuse_content(path: Path, data: bytes, error: Exception) -> Refused:
-    """What it means that bytes could not be decoded: by what the decoder raised and by the bytes themselves."""
+def reason_of(data: bytes, error: Exception) -> Reason:
+    """Why bytes could not be decoded: by what the decoder raised and by the bytes themselves."""
     what, said = sniff(data), str(error).lower()
     if isinstance(error, TooManyPixelsError | MemoryError) or type(error).__name__ == "DecompressionBombError":
-        return Refused(
-            path, Reason.TOO_LARGE, Sentence("It claims more pixels than are safe to read. Save it smaller.")
-        )
+        return Reason.TOO_LARGE
     if what.verdict is Verdict.NO_PICTURE:
-        return Refused(
-            path, Reason.NOT_A_PICTURE, Sentence("It is no picture: it is {} that is named like one.", what.name)
-        )
+        return Reason.NOT_A_PICTURE
     if what.verdict is Verdict.FOREIGN or is_apple_png(data):
-        name = Sentence("a PNG of Apple's own kind") if is_apple_png(data) else what.name
-        return Refused(
-            path, Reason.UNSUPPORTED, Sentence("It is {}, which can't be read here. Save it as JPEG or PNG.", name)
-        )
+        return Reason.UNSUPPORTED
     if "unsupported" in said or "not supported" in said or "not available" in said or "cannot decode" in said:
-        return Refused(
-            path,
-            Reason.UNSUPPORTED,
-            Sentence("It is {} of a rare kind that can't be read here. Save it anew as JPEG.", what.name),
-        )
-    if "truncated" in said or looks_cut(data):
-        return Refused(
-            path,
-            Reason.TRUNCATED,
-            Sentence("It is {} whose end is missing. Copy it anew from where it came.", what.name),
-        )
-    return Refused(path, Reason.CORRUPT, Sentence("It is {}, but damaged. Copy it anew from where it came.", what.name))
+        return Reason.UNSUPPORTED
+    return Reason.TRUNCATED if "truncated" in said or looks_cut(data) else Reason.CORRUPT
+
+
+def refuse_content(path: Path, data: bytes, reason: Reason) -> Refused:
+    """What is said of bytes that could not be decoded for this reason."""
+    return Refused(path, reason, _sentence(data, reason))
+
+
+def refuse_late(path: Path, seconds: float) -> Refused:
+    """What is said of a file that was given up after so long."""
+    message = Sentence("It took longer than {:.0f} seconds to read, so it was left as it is.", seconds)
+    return Refused(path, Reason.TIMEOUT, message)
+
+
+def _sentence(data: bytes, reason: Reason) -> Sentence:
+    what = sniff(data)
+    match reason:
+        case Reason.TOO_LARGE:
+            return Sentence("It claims more pixels than are safe to read. Save it smaller.")
+        case Reason.NOT_A_PICTURE:
+            return Sentence("It is no picture: it is {} that is named like one.", what.name)
+        case Reason.UNSUPPORTED if what.verdict is Verdict.FOREIGN or is_apple_png(data):
+            name = Sentence("a PNG of Apple's own kind") if is_apple_png(data) else what.name
+            return Sentence("It is {}, which can't be read here. Save it as JPEG or PNG.", name)
+        case Reason.UNSUPPORTED:
+            return Sentence("It is {} of a rare kind that can't be read here. Save it anew as JPEG.", what.name)
+        case Reason.TRUNCATED:
+            return Sentence("It is {} whose end is missing. Copy it anew from where it came.", what.name)
+        case Reason.CRASHED:
+            return Sentence(
+                "It is {} at which the decoder broke down, so it was left as it is. Save it anew as JPEG.", what.name
+            )
+        case _:
+            return Sentence("It is {}, but damaged. Copy it anew from where it came.", what.name)

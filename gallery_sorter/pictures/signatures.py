@@ -74,6 +74,13 @@ def sniff(data: bytes) -> Signature:
     return _text(data[:1024])
 
 
+def is_webp_or_heif(data: bytes) -> bool:
+    """Whether it is a WebP, or one of the family of HEIF: HEIC and AVIF."""
+    return data[:4] + data[8:12] == b"RIFFWEBP" or (
+        data[4:8] == b"ftyp" and data[8:12] in (*_AVIF_BRANDS, *_HEIF_BRANDS)
+    )
+
+
 def is_apple_png(data: bytes) -> bool:
     """Whether a PNG is of Apple's private variant (its first chunk is CgBI), which only Apple's programs read."""
     return data[12:16] == b"CgBI"

@@ -42,6 +42,7 @@ class Limits:
 
     max_pixels: int = 178_956_970
     max_bytes: int = 1 << 30
+    max_seconds: float = 60.0  # no honest picture takes longer to read or to decode
     short_side: int = 288  # pixels that Decoded keeps where the file has them
     long_side: int = 1024  # and never more than these
 

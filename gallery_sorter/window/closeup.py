@@ -20,7 +20,7 @@ SIDE = 1024  # pixels of the long side: sharp in the panel at twice the scale
 
 def load(session: Session, path: Path, content: bytes, side: int = SIDE) -> QImage:
     """The picture with its long side at most `side` pixels, upright; its thumbnail where it can't be read now."""
-    pixels = look_closely(path, side)
+    pixels = look_closely(session, path, side)
     if isinstance(pixels, Refused):
         return QImage.fromData(session.thumbnail(content) or b"")
     height, width, _ = pixels.shape
