@@ -13,7 +13,7 @@ from typing import IO
 _APART: dict[str, int | bool] = (
     {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
     if sys.platform == "win32"
-    else {"start_new_session": True}
+    else {"process_group": 0}
 )
 
 

@@ -11,13 +11,13 @@ from typing import NoReturn
 
 import blake3
 import numpy as np
-import safetensors
 import safetensors.numpy
 from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.card import FEATURES
+from gallery_sorter.recognition.tensor_file import parse_tensors
 
 Tensors = Mapping[str, NDArray[np.float32]]
 
@@ -130,7 +130,7 @@ def save_replay(path: Path, replay: Replay) -> str:
 
 
 def _read(path: Path, expected_hash: str) -> dict[str, NDArray[np.generic]]:
-    """The tensors of one file, read once: what is hashed is what is parsed."""
+    """The tensors of one file, read once: what is hashed is what is parsed. They are views on its bytes."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             _refuse(path, Sentence("it is too large"))
@@ -140,9 +140,8 @@ def _read(path: Path, expected_hash: str) -> dict[str, NDArray[np.generic]]:
     if blake3.blake3(data).hexdigest() != expected_hash:
         _refuse(path, Sentence("it is not the file that the card describes (its hash differs)"))
     try:
-        return safetensors.numpy.load(data)
-    except (safetensors.SafetensorError, KeyError, TypeError, ValueError) as error:
-        # KeyError and TypeError: number types that numpy lacks.
+        return parse_tensors(data)
+    except ValueError as error:
         raise _bad(path, Sentence("it is damaged or no safetensors file")) from error
 
 
