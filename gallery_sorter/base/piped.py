@@ -9,26 +9,13 @@ import sys
 from collections.abc import Sequence
 from typing import IO
 
-# Ctrl+C in a terminal is for the parent alone; and no console flashes up on Windows, where this has not been run.
-_APART: dict[str, int | bool] = (
-    {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
-    if sys.platform == "win32"
-    else {"process_group": 0}
-)
-
 
 class PipedChild:
     """One child, in one thread at a time; `end` may come from any."""
 
     def __init__(self, command: Sequence[str]) -> None:
         """Starts it. Raises OSError where that can't be done."""
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            **_APART,  # type: ignore[call-overload]
-        )
+        self._process = _start(command)
 
     @property
     def sink(self) -> IO[bytes]:
@@ -47,6 +34,11 @@ class PipedChild:
         """The number by which the system knows it."""
         return self._process.pid
 
+    @property
+    def running(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._process.poll() is None
+
     def end(self) -> int:
         """End it now, whatever it does; what it ended with, which is below 0 for a signal."""
         self._process.kill()
@@ -55,3 +47,12 @@ class PipedChild:
             with contextlib.suppress(OSError):  # what was not sent can't be any more
                 stream.close()
         return code
+
+
+def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """In a process group of its own: Ctrl+C in a terminal is for the parent alone. On Windows this has not been run."""
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    if sys.platform == "win32":
+        apart = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, creationflags=apart)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, process_group=0)

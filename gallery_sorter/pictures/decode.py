@@ -77,9 +77,7 @@ def decode_contents(contents: Contents, limits: Limits = Limits()) -> Decoded | 
     return contents.decoded(pixels, size, exif)
 
 
-def decode_bytes(
-    data: bytes, limits: Limits, turn: Turn = own_turn
-) -> tuple[NDArray[np.uint8], tuple[int, int], Exif]:
+def decode_bytes(data: bytes, limits: Limits, turn: Turn = own_turn) -> tuple[NDArray[np.uint8], tuple[int, int], Exif]:
     """RGB pixels, the size as displayed, and EXIF. Raises whatever a decoder raises.
 
     `turn` is what a picture of a width and height has to wait for before it is decoded.

@@ -49,8 +49,12 @@ def serve() -> int:
 
 @contextmanager
 def _streams() -> Iterator[tuple[IO[bytes], IO[bytes], IO[bytes]]]:
-    """Stdin and stdout for this module alone, and a file for what nobody reads: a codec's own words must not get in."""
-    with open(os.dup(0), "rb") as source, open(os.dup(1), "wb") as sink, open(os.devnull, "r+b", buffering=0) as nowhere:
+    """Stdin and stdout for this module alone, and what nobody reads: a codec's own words must not get between."""
+    with (
+        open(os.dup(0), "rb") as source,
+        open(os.dup(1), "wb") as sink,
+        open(os.devnull, "r+b", buffering=0) as nowhere,
+    ):
         os.dup2(nowhere.fileno(), 0)
         os.dup2(nowhere.fileno(), 1)
         yield source, sink, nowhere

@@ -87,7 +87,7 @@ class Decoder:
         with self._lock:
             while self._resting:
                 child, since = self._resting.pop()
-                if time.monotonic() - since < _FRESH:
+                if time.monotonic() - since < _FRESH and child.running:
                     return child
                 self._children.discard(child)
                 child.end()

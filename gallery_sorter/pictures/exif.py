@@ -43,7 +43,7 @@ def is_believable(exif: Exif) -> bool:
     taken, camera, place = exif.taken, exif.camera, exif.place
     return (
         (taken is None or (isinstance(taken, str) and _ISO.fullmatch(taken) is not None))
-        and (camera is None or (isinstance(camera, str) and 0 < len(camera) <= _LONGEST_NAME and _clean(camera) == camera))
+        and (camera is None or (_clean(camera) == camera and 0 < len(camera) <= _LONGEST_NAME))
         and (place is None or (len(place) == 2 and all(map(_is_angle, place, (90, 180)))))
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gallery_sorter.base.errors import Reason, Refused
 from gallery_sorter.base.sentence import Sentence
-from gallery_sorter.pictures.signatures import Verdict, is_apple_png, looks_cut, sniff
+from gallery_sorter.pictures.signatures import Signature, Verdict, is_apple_png, looks_cut, sniff
 
 # No such name, or another kind of entry has come to stand in its place: a folder, a link.
 _GONE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP)
@@ -58,21 +58,17 @@ def refuse_late(path: Path, seconds: float) -> Refused:
 
 def _sentence(data: bytes, reason: Reason) -> Sentence:
     what = sniff(data)
-    match reason:
-        case Reason.TOO_LARGE:
-            return Sentence("It claims more pixels than are safe to read. Save it smaller.")
-        case Reason.NOT_A_PICTURE:
-            return Sentence("It is no picture: it is {} that is named like one.", what.name)
-        case Reason.UNSUPPORTED if what.verdict is Verdict.FOREIGN or is_apple_png(data):
-            name = Sentence("a PNG of Apple's own kind") if is_apple_png(data) else what.name
-            return Sentence("It is {}, which can't be read here. Save it as JPEG or PNG.", name)
-        case Reason.UNSUPPORTED:
-            return Sentence("It is {} of a rare kind that can't be read here. Save it anew as JPEG.", what.name)
-        case Reason.TRUNCATED:
-            return Sentence("It is {} whose end is missing. Copy it anew from where it came.", what.name)
-        case Reason.CRASHED:
-            return Sentence(
-                "It is {} at which the decoder broke down, so it was left as it is. Save it anew as JPEG.", what.name
-            )
-        case _:
-            return Sentence("It is {}, but damaged. Copy it anew from where it came.", what.name)
+    if is_apple_png(data):
+        what = Signature(Sentence("a PNG of Apple's own kind"), Verdict.FOREIGN)
+    foreign = Sentence("It is {}, which can't be read here. Save it as JPEG or PNG.", what.name)
+    rare = Sentence("It is {} of a rare kind that can't be read here. Save it anew as JPEG.", what.name)
+    return {
+        Reason.TOO_LARGE: Sentence("It claims more pixels than are safe to read. Save it smaller."),
+        Reason.NOT_A_PICTURE: Sentence("It is no picture: it is {} that is named like one.", what.name),
+        Reason.UNSUPPORTED: foreign if what.verdict is Verdict.FOREIGN else rare,
+        Reason.TRUNCATED: Sentence("It is {} whose end is missing. Copy it anew from where it came.", what.name),
+        Reason.CORRUPT: Sentence("It is {}, but damaged. Copy it anew from where it came.", what.name),
+        Reason.CRASHED: Sentence(
+            "It is {} at which the decoder broke down, so it was left as it is. Save it anew as JPEG.", what.name
+        ),
+    }[reason]

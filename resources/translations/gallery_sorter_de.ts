@@ -2681,6 +2681,10 @@
         <translation>Es ist {}, aber das Ende fehlt. Neu von dort kopieren, wo es herkam.</translation>
     </message>
     <message>
+        <source>It is {} at which the decoder broke down, so it was left as it is. Save it anew as JPEG.</source>
+        <translation>Es ist {}, bei dem das Dekodieren abgestürzt ist, deshalb bleibt es, wie es ist. Neu als JPEG speichern.</translation>
+    </message>
+    <message>
         <source>a file of an unknown kind</source>
         <translation>eine Datei unbekannter Art</translation>
     </message>

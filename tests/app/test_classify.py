@@ -2,6 +2,10 @@
 
 import os
 import shutil
+import signal
+import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -11,11 +15,13 @@ from gallery_sorter.app.events import Event, Note, Picture, Receipt, Refused
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Reason, SorterError
-from tests.drawn import class_of, make_dump
+from gallery_sorter.pictures.decoder import Decoder
+from tests.drawn import class_of, draw, make_dump
 
 
 def run(session: Session, *paths: Path, cancel: Cancel | None = None, **options: object) -> list[Event]:
-    return list(classify(session, ClassifyOptions(paths, **options), cancel or Cancel()))  # type: ignore[arg-type]
+    token = Cancel() if cancel is None else cancel
+    return list(classify(session, ClassifyOptions(paths, **options), token))  # type: ignore[arg-type]
 
 
 def pictures(events: list[Event]) -> list[Picture]:
@@ -145,3 +151,46 @@ def test_rejudging_tells_the_pictures_that_cross_the_border_and_nothing_else_of_
     assert not any(picture.sure for picture in strict)
     assert [p.prediction.probabilities for p in strict] == [p.prediction.probabilities for p in sure]
     assert session.rejudge(strict, None) == sure
+
+
+def test_a_decoder_that_breaks_down_costs_one_picture_which_is_tried_again_the_next_time(
+    session: Session, tmp_path: Path
+) -> None:
+    dump = tmp_path / "dump"
+    make_dump(dump, 1)
+    draw("Cars", 1).save(dump / "a.webp")
+    ready = "from gallery_sorter.pictures.decode_messages import *; send_signal(open(1, 'wb'), Signal.READY)"
+    session.decoder = Decoder([sys.executable, "-c", ready])
+    events = run(session, dump)
+    assert [(e.path.name, e.reason) for e in events if isinstance(e, Refused)] == [("a.webp", Reason.CRASHED)]
+    assert receipt(events).counts["classified"] == 6
+    session.decoder = Decoder()
+    assert receipt(run(session, dump)).counts["refused"] == 0
+    assert session.decoder.pids
+
+
+def test_formats_that_need_no_child_start_none(session: Session, tmp_path: Path) -> None:
+    make_dump(tmp_path / "dump", 1)
+    run(session, tmp_path / "dump")
+    assert session.decoder.pids == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_run_that_is_cancelled_waits_for_no_decoder(session: Session, tmp_path: Path) -> None:
+    draw("Cars", 1).save(tmp_path / "a.webp")
+    draw("Cars", 2).save(tmp_path / "b.webp")
+    run(session, tmp_path / "a.webp")
+    (pid,) = session.decoder.pids
+    os.kill(pid, signal.SIGSTOP)
+    cancel, ended = Cancel(), []
+    running = threading.Thread(target=lambda: ended.extend(run(session, tmp_path / "b.webp", cancel=cancel)))
+    running.start()
+    time.sleep(0.3)
+    assert not ended
+    cancel.set()
+    running.join(30)  # less than a decoder is given
+    assert receipt(ended).interrupted
+    os.kill(pid, 0)  # still there
+    session.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)

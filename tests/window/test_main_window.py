@@ -1,5 +1,8 @@
 """The window as a person uses it: real pictures, the real recognition, catalogue and moves; no screen."""
 
+import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -286,6 +289,24 @@ def test_closing_in_the_middle_of_work_ends_the_work(qtbot: QtBot, window: MainW
     window.close()
     assert not window.stream._thread.isRunning()
     assert digests(folder) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_closing_waits_for_no_decoder(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    for number in range(2):
+        draw("Cars", number).save(tmp_path / f"{number}.webp")
+    opened(qtbot, window, tmp_path / "0.webp")
+    (pid,) = session.decoder.pids
+    os.kill(pid, signal.SIGSTOP)
+    window.open_paths([tmp_path / "1.webp"])
+    qtbot.wait(300)
+    assert window.stream.busy
+    window.close()
+    assert not window.stream._thread.isRunning()
+    os.kill(pid, 0)  # it was not waited for, as it never would have answered
+    session.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
 
 
 def test_nothing_can_be_chosen_that_can_not_be_done(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
