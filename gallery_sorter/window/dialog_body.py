@@ -46,6 +46,8 @@ def fit_to_screen(dialog: QWidget, layout: QLayout, width: int) -> None:
     """Make a dialog at least as large as all that it says needs at a width, as far as the screen has room."""
     room = dialog.screen().availableGeometry().size() - _MARGIN
     width = min(width, room.width())
+    for body in dialog.findChildren(DialogBody):
+        body.updateGeometry()  # the layout remembers how high it was before it had more to say
     layout.invalidate()
     dialog.setMinimumSize(
         min(dialog.minimumWidth(), room.width()), min(layout.totalHeightForWidth(width), room.height())

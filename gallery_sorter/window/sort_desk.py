@@ -94,9 +94,8 @@ class SortDesk(QObject):
         asked, self._asked = self._asked, None
         assert asked is not None
         preview = make_preview(told.events, asked.into)
-        self.sheet.set_preview(preview)
         self.sheet.set_space(None, shutil.disk_usage(_existing(asked.into)).free)
-        self.sheet.adjustSize()
+        self.sheet.set_preview(preview)
         self._seen = asked
 
     def _on_failed(self, error: SorterError) -> None:

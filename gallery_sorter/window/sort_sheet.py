@@ -2,21 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QRadioButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from gallery_sorter.app.events import KeptReason
 from gallery_sorter.base.progress import Progress
@@ -24,7 +12,8 @@ from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import AccentButton
 from gallery_sorter.window.dialog_body import DialogBody, fit_to_screen
 from gallery_sorter.window.own_folder_list import OwnFolderList
-from gallery_sorter.window.sort_preview import ClassRow, SortPreview
+from gallery_sorter.window.sort_preview import SortPreview
+from gallery_sorter.window.sort_table import SortTable
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, TITLE, ElidedLabel, label, plain_tooltip
 from gallery_sorter.window.wording import (
     byte_size,
@@ -38,7 +27,6 @@ from gallery_sorter.window.wording import (
     progress_line,
 )
 
-_MOST_ROWS = 8  # of the table without scrolling
 _MOST_NAMED = 20  # files named in a tool tip
 
 
@@ -65,8 +53,7 @@ class SortSheet(QDialog):
         self._copy = QRadioButton(self.tr("&Copy them, and leave the originals where they are"))
         (self._copy if copies else self._move).setChecked(True)
         self._copy.toggled.connect(self.copy_changed)
-        self._table = _make_table([self.tr("Class"), self.tr("Folder"), self.tr("Pictures")])
-        self._table.setAccessibleName(self.tr("What goes where"))
+        self._table = SortTable()
         self._notes = label(factor=SMALL, quiet=True, wrap=True)
         self._albums_title = label(self.tr("Albums of your own stay as they are. Tick one to sort it too:"), wrap=True)
         self._albums = OwnFolderList()
@@ -89,13 +76,14 @@ class SortSheet(QDialog):
         """The dry run could not be done; a sentence says why."""
         self._title.setText(self.tr("This can't be sorted"))
         self._notes.setText(printable(message))
-        self._fill(())
+        self._table.fill(())
         self._sort.setEnabled(False)
+        self._grow()
 
     def set_preview(self, preview: SortPreview) -> None:
         """What would happen. Sort can be pressed where anything would."""
         self._title.setText(self._headline(preview))
-        self._fill(preview.rows)
+        self._table.fill(preview.rows)
         self._notes.setText("\n".join(self._note_lines(preview)))
         self._notes.setToolTip(_renamed_tip(preview))
         self._albums.add_folders(preview.own_folders, preview.into)
@@ -109,8 +97,10 @@ class SortSheet(QDialog):
         """The folder under which class folders are made; `choosable` offers another (for loose pictures)."""
         self._target.setVisible(into is not None or choosable)
         self._choose.setVisible(choosable)
-        text = self.tr("No folder chosen yet") if into is None else self.tr("Into {}").format(printable(into))
-        self._target.set_text(text)
+        if into is None:
+            self._target.set_text(self.tr("No folder chosen yet"))
+        else:
+            self._target.set_path(into, words=self.tr("Into {}"))
         if into is None and choosable:
             self._title.setText(self.tr("Where shall the class folders be made?"))
             self._notes.setText("")
@@ -175,22 +165,6 @@ class SortSheet(QDialog):
         stays = kinds_line(preview.skipped)
         return [*lines, stays] if stays else lines
 
-    def _fill(self, rows: tuple[ClassRow, ...]) -> None:
-        self._table.setEnabled(True)
-        self._table.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            cells = (printable(row.class_name.replace("_", " ")), printable(row.folder.name), grouped(row.count))
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(plain_tooltip(printable(row.folder)))
-                if column == 2:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self._table.setItem(number, column, item)
-        self._table.setVisible(bool(rows))
-        shown = min(max(len(rows), 1), _MOST_ROWS)
-        header = self._table.horizontalHeader().sizeHint().height()
-        self._table.setFixedHeight(header + shown * self._table.verticalHeader().defaultSectionSize() + GRID)
-
     def _show_albums(self) -> None:
         shown = self._albums.count() > 0
         self._albums_title.setVisible(shown)
@@ -222,30 +196,9 @@ class SortSheet(QDialog):
         told.addStretch(1)
         inside.addWidget(body, 1)
         inside.addWidget(buttons)
-        self._table.hide()
         self._space.hide()
         self._show_albums()
         self.setMinimumWidth(140 * GRID)
-
-
-def _make_table(headers: list[str]) -> QTableWidget:
-    table = QTableWidget(0, len(headers))
-    table.setHorizontalHeaderLabels(headers)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(7 * GRID)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    table.setShowGrid(False)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(len(headers) - 1, QHeaderView.ResizeMode.ResizeToContents)
-    for column in range(len(headers)):
-        side = Qt.AlignmentFlag.AlignRight if column == len(headers) - 1 else Qt.AlignmentFlag.AlignLeft
-        if item := table.horizontalHeaderItem(column):
-            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-    return table
 
 
 def _renamed_tip(preview: SortPreview) -> str:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.app.events import Event, KeptReason, Receipt, Refused, Status
 from gallery_sorter.base.errors import Reason
 from gallery_sorter.base.progress import Progress
+from gallery_sorter.window.dialog_body import DialogBody
 from gallery_sorter.window.sort_preview import SortPreview, make_preview
 from gallery_sorter.window.sort_sheet import SortSheet
 from tests.window.made import FOLDER, make_kept, make_move
@@ -38,6 +39,16 @@ def test_it_waits_for_the_dry_run(sheet: SortSheet) -> None:
     sheet.show_computing(Progress(5, 10, 1.0, 5.0))
     assert not sheet._sort.isEnabled()
     assert "5 of 10" in sheet._notes.text()
+
+
+def test_it_grows_until_all_that_it_says_is_seen(sheet: SortSheet) -> None:
+    before = sheet.height()
+    sheet.set_space(0, 10**11)
+    sheet.set_preview(_preview())
+    QApplication.processEvents()
+    (body,) = sheet.findChildren(DialogBody)
+    assert sheet.height() > before
+    assert not body.verticalScrollBar().isVisible()
 
 
 def test_it_says_in_one_sentence_what_goes_and_what_stays(sheet: SortSheet) -> None:
