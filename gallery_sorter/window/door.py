@@ -46,10 +46,11 @@ def told(error: Exception) -> SorterError:
 
 @dataclass(frozen=True, slots=True)
 class _Delivery:
-    """What came back, and to whom it goes."""
+    """What came back of the question with this number: an answer, or the error in its place."""
 
-    hand_over: Callable[[Any], None]
-    value: Any
+    number: int
+    answer: Any
+    error: SorterError | None
 
 
 class Door(QObject):
@@ -60,21 +61,31 @@ class Door(QObject):
     def __init__(self, pool: Pool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = pool
+        self._sent = 0
+        # Kept here: were the worker's the last to let go of them, a widget that they belong to would end in its thread.
+        self._asked: dict[int, tuple[Callable[[Any], None], Callable[[SorterError], None]]] = {}
         self._arrived.connect(self._deliver)
 
     def send(
         self, work: Callable[[], Result], then: Callable[[Result], None], failed: Callable[[SorterError], None]
     ) -> None:
         """Run `work` in the pool, then call `then` with its result, or `failed`, in the GUI thread."""
+        self._sent += 1
+        number = self._sent
+        self._asked[number] = then, failed
 
         def run() -> None:
             try:
-                delivery = _Delivery(then, work())
+                delivery = _Delivery(number, work(), None)
             except Exception as error:  # noqa: BLE001 - the edge of a worker: nothing may be dropped here
-                delivery = _Delivery(failed, told(error))
+                delivery = _Delivery(number, None, told(error))
             self._arrived.emit(delivery)
 
         self._pool.start(run)
 
     def _deliver(self, delivery: _Delivery) -> None:
-        delivery.hand_over(delivery.value)
+        then, failed = self._asked.pop(delivery.number)
+        if delivery.error is not None:
+            failed(delivery.error)
+        else:
+            then(delivery.answer)
