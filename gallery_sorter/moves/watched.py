@@ -26,6 +26,7 @@ def standing(journal: Journal, path: Path, content_hash: bytes) -> Standing:
 
     A picture was taken back where it is the very file that was moved (by its inode), or has its name, and is no
     longer where it was put. Moved by a person across drives it is a copy, which only its name and content tell.
+    One that an undo put back is new again once the person has said anew what it is: first "not there", then where.
     """
     try:
         found = path.lstat()
@@ -38,6 +39,8 @@ def standing(journal: Journal, path: Path, content_hash: bytes) -> Standing:
         source, target = Path(os.fsdecode(row["source"])), Path(os.fsdecode(row["target"]))
         state, copied = row["state"], row["action"] == "copy"
         if path == source and (state in ("undone", "returning") or copied):
+            if state == "undone" and _said_since(journal, content_hash, row["batch"]):
+                continue
             return Standing.OWN
         if path == target and state not in ("done", "undone"):
             return Standing.OWN
@@ -52,6 +55,16 @@ def standing(journal: Journal, path: Path, content_hash: bytes) -> Standing:
     return Standing.TAKEN_BACK if taken_back else Standing.NEW
 
 
+def _said_since(journal: Journal, content_hash: bytes, batch: int) -> bool:
+    """Whether the person's word on a content is newer than all that was done with a batch."""
+    found = journal.connection.execute(
+        "SELECT 1 FROM labels WHERE content_hash = ?"
+        " AND at > (SELECT max(coalesce(ended, started)) FROM passes WHERE batch = ?)",
+        (content_hash, batch),
+    )
+    return found.fetchone() is not None
+
+
 def went_before(journal: Journal, path: Path, content_hash: bytes) -> bool:
     """Whether this program has moved this very picture away from here before, so that it was put back since."""
     found = journal.connection.execute(
@@ -62,7 +75,7 @@ def went_before(journal: Journal, path: Path, content_hash: bytes) -> bool:
 
 
 _BY_CONTENT = (
-    "SELECT source, target, action, state, device, inode FROM operations"
+    "SELECT batch, source, target, action, state, device, inode FROM operations"
     " WHERE content_hash = ? AND target NOTNULL AND state IN ('going', 'done', 'returning', 'undone', 'again')"
 )
 

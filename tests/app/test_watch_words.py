@@ -50,11 +50,31 @@ def test_a_picture_that_stays_goes_where_the_person_says(
     assert sorted(path.name for path in (folder / "Trees").iterdir()) == ["maybe.MOV", "maybe.jpg"]
     watched.until(lambda: bool(watched.of(Quiet)))
     list(undo(session, None, Cancel()))
-    label(session, "Cars", [content_hash(data), content_hash(other)])
-    watched.until((folder / "Cars" / "other.jpg").exists)  # so both words have been heard
-    assert watched.stop().counts["moved"] == 2
-    assert (folder / "maybe.jpg").exists(), "what was taken back stays, whatever it is called"
+    label(session, "Cars", [content_hash(other)])
+    watched.until((folder / "Cars" / "other.jpg").exists)  # so the journal was asked since
+    assert (folder / "maybe.jpg").exists(), "what was taken back stays"
+    label(session, "Cars", [content_hash(data)])
+    watched.until((folder / "Cars" / "maybe.jpg").exists)
+    assert (folder / "Cars" / "maybe.MOV").exists()
+    watched.until(lambda: len(watched.of(Quiet)) > 1)
+    list(undo(session, None, Cancel()))
+    assert watched.stop().counts["moved"] == 3
     assert begin(unsure, once=True).end().counts["moved"] == 0
+    assert (folder / "maybe.jpg").exists(), "what was said before it was taken back is answered for"
+
+
+def test_what_was_taken_back_goes_where_the_person_says_while_nobody_watches(
+    begin: Begin, session: Session, phone: Phone, folder: Path, rule: WatchRule
+) -> None:
+    data = phone.picture("Cars")
+    (folder / "a.jpg").write_bytes(data)
+    begin(rule, once=True).end()
+    assert (folder / "Cars" / "a.jpg").exists()
+    list(undo(session, None, Cancel()))
+    assert begin(rule, once=True).end().counts["moved"] == 0
+    label(session, "Trees", [content_hash(data)])
+    assert begin(rule, once=True).end().counts["moved"] == 1
+    assert [str(path.relative_to(folder)) for path in folder.rglob("*.jpg")] == ["Trees/a.jpg"]
 
 
 def test_what_was_said_while_nobody_watched_counts(

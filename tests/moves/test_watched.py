@@ -8,7 +8,7 @@ import pytest
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.moves import batches, engine
 from gallery_sorter.moves.corrections import mark, take_back
-from gallery_sorter.moves.journal import Journal
+from gallery_sorter.moves.journal import Journal, now
 from gallery_sorter.moves.labels import clear, label
 from gallery_sorter.moves.plan import plan
 from gallery_sorter.moves.undo import redo, undo
@@ -34,6 +34,13 @@ def sort_one(
     assert summary.batch is not None
     assert records[0].target is not None
     return records[0].target, summary.batch
+
+
+def tick() -> None:
+    """The journal's clock goes on."""
+    before = now()
+    while now() == before:
+        pass
 
 
 def hash_of(path: Path) -> bytes:
@@ -82,6 +89,34 @@ def test_what_this_program_put_somewhere_is_its_own_doing(root: Path, journal: J
     assert standing(journal, picture, content) is Standing.OWN
     run_to_end(redo(journal, None, Cancel()))
     assert standing(journal, target, content) is Standing.PLACED
+
+
+def test_what_an_undo_put_back_is_new_once_the_person_says_what_it_is(root: Path, journal: Journal) -> None:
+    picture = write(root / "a.jpg")
+    content = hash_of(picture)
+    label(journal, "Cars", [content])
+    _, first = sort_one(journal, picture)
+    run_to_end(undo(journal, first, Cancel()))
+    assert standing(journal, picture, content) is Standing.OWN, "what was said before it was moved is answered for"
+    tick()
+    correction = label(journal, "Trees", [content])
+    assert standing(journal, picture, content) is Standing.NEW
+    take_back(journal, correction)
+    assert standing(journal, picture, content) is Standing.OWN
+    tick()
+    label(journal, "Trees", [content])
+    _, second = sort_one(journal, picture)
+    tick()
+    run_to_end(undo(journal, second, Cancel()))
+    assert standing(journal, picture, content) is Standing.OWN, "and so is what was said before it was put back"
+
+
+def test_a_copy_is_not_made_again_by_a_label(root: Path, journal: Journal) -> None:
+    picture = write(root / "a.jpg")
+    sort_one(journal, picture, action=Action.COPY)
+    tick()
+    label(journal, "Trees", [hash_of(picture)])
+    assert standing(journal, picture, hash_of(picture)) is Standing.OWN
 
 
 def test_the_source_of_a_copy_is_dealt_with(root: Path, journal: Journal) -> None:
