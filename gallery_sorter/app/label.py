@@ -47,12 +47,14 @@ def label_files(session: Session, class_name: str, paths: Sequence[Path], cancel
     Raises SorterError: `usage` for a name that can't be a class, `not-found` for a path that isn't there.
     """
     check_class_name(class_name)
-    yield from _for_files(session, paths, cancel, lambda journal, found: labels.label(journal, class_name, found))
+    yield from _for_files(
+        session, paths, cancel, "labelled", lambda journal, found: labels.label(journal, class_name, found)
+    )
 
 
 def clear_files(session: Session, paths: Sequence[Path], cancel: Cancel) -> Events:
     """Forget what the person said of these files' contents. As `label_files`."""
-    yield from _for_files(session, paths, cancel, labels.clear)
+    yield from _for_files(session, paths, cancel, "cleared", labels.clear)
 
 
 def check_class_name(name: str) -> None:
@@ -67,18 +69,30 @@ def check_class_name(name: str) -> None:
 
 
 def _for_files(
-    session: Session, paths: Sequence[Path], cancel: Cancel, say: Callable[[Journal, list[bytes]], str]
+    session: Session, paths: Sequence[Path], cancel: Cancel, done: str, say: Callable[[Journal, list[bytes]], str]
 ) -> Events:
+    """`done` is what the receipt calls those of which something else was said before, or nothing."""
     check_paths(paths)
     began = time.monotonic()
     found: list[bytes] = []
+    already = 0
     with session.journal() as journal:  # opened first: what was recovered is told before anything else
         refused = yield from _hash(paths, cancel, found)
         if found:
+            before = labels.labels(journal)
             say(journal, found)
+            after = labels.labels(journal)
+            already = sum(before.get(content) == after.get(content) for content in found)
     yield Receipt(
         "label",
-        {"looked_at": len(found) + refused, "labelled": len(found), "refused": refused},
+        {
+            "looked_at": len(found) + refused,
+            "labelled": 0,
+            "cleared": 0,
+            done: len(found) - already,
+            "already": already,
+            "refused": refused,
+        },
         seconds=time.monotonic() - began,
         device=None,
         runtime=None,

@@ -15,6 +15,9 @@ _DONE = {
     "moved": "moved",
     "copied": "copied",
     "removed": "removed",
+    "labelled": "labelled",
+    "cleared": "labelled no longer",
+    "already": "so already",
     "duplicates": "left, since the same picture is there already",
 }
 

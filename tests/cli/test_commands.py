@@ -102,7 +102,8 @@ def test_labels_hang_on_the_content(command: Command, dump: Path) -> None:
         True,
         None,
     )
-    command.run("label", "--clear", moved)
+    said = command.run("label", "--clear", moved).stdout
+    assert said.strip().splitlines() == ["1 picture looked at.", "  1 labelled no longer"]
     assert told()["labelled_by"] == "model"
 
 
