@@ -16,6 +16,7 @@ from gallery_sorter.base.background import lower_priority
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import Door
+from gallery_sorter.window.unsure_arrivals import UnsureArrivals
 from gallery_sorter.window.watch_tray import WatchTray
 from gallery_sorter.window.window_state import WindowState
 from gallery_sorter.window.wording import grouped, in_language, picture_count
@@ -44,7 +45,7 @@ class WatchDesk(QObject):
         self._session, self._state, self._door, self._window = session, state, door, parent
         self._rules: list[WatchRule] = []
         self._states: dict[Path, str] = {}
-        self._unsure: dict[Path, int] = {}
+        self.unsure = UnsureArrivals(session, door, self)
         self._last: str | None = None
         self._leaving = False
         self._stream = Stream(self)
@@ -53,8 +54,10 @@ class WatchDesk(QObject):
         self.tray.pause_wanted.connect(self.pause)
         self.tray.rules_wanted.connect(self.open)
         self.tray.quit_wanted.connect(self.quit_wanted)
-        self.tray.open_wanted.connect(self._on_open_wanted)
+        self.tray.open_wanted.connect(lambda: self.open_wanted.emit(self.unsure.look()))
         self.tray.undo_wanted.connect(self._on_undo_wanted)
+        self.unsure.counted.connect(self.tray.show_unsure)
+        self.unsure.failed.connect(self.failed)
 
     @property
     def watching(self) -> bool:
@@ -115,8 +118,9 @@ class WatchDesk(QObject):
         return self._stream.shut_down()
 
     def refresh(self, *_: object) -> None:
-        """Count today's pictures anew, and find what would be taken back."""
+        """Count today's pictures and the unsure ones anew, and find what would be taken back."""
         self._door.send(lambda: history.history(self._session), self._take_history, self.failed.emit)
+        self.unsure.recount()
 
     # ---- a run's events, in the GUI thread
 
@@ -124,6 +128,7 @@ class WatchDesk(QObject):
         """What the watched folders tell."""
         pictures = [event for event in events if isinstance(event, Picture)]
         moves = [event for event in events if isinstance(event, MoveRecord)]
+        self.unsure.take(events)
         if pictures:
             self.came.emit(pictures)
         if moves:
@@ -157,8 +162,6 @@ class WatchDesk(QObject):
             parts.append(self._sorted_words(quiet))
         if quiet.unsure:
             parts.append(self.tr("{} unsure").format(grouped(quiet.unsure)))
-            self._unsure[quiet.folder] = self._unsure.get(quiet.folder, 0) + quiet.unsure
-            self.tray.show_unsure(sum(self._unsure.values()))
         if quiet.refused:
             parts.append(self.tr("{} unreadable").format(grouped(quiet.refused)))
         if quiet.followed:
@@ -187,12 +190,6 @@ class WatchDesk(QObject):
     def _on_undo_wanted(self, batch: str) -> None:
         if batch or self._last:
             self.undo_wanted.emit(batch or self._last)
-
-    def _on_open_wanted(self) -> None:
-        folders = sorted(self._unsure)
-        self._unsure.clear()
-        self.tray.show_unsure(0)
-        self.open_wanted.emit(folders)
 
     # ---- rules
 

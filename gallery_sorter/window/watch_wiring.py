@@ -24,6 +24,8 @@ def wire_watching(window: MainWindow, banner_actions: dict[str, Callable[[], Non
     desk.quit_wanted.connect(window.leave)
     desk.open_wanted.connect(lambda folders: _come_forward(window, folders))
     window.sorting.undone.connect(desk.refresh)
+    window.correcting.written.connect(desk.unsure.recount)
+    window.discarding.discarded.connect(desk.unsure.recount)
     banner_actions["undo-watched"] = desk.tray.undo_action.trigger
 
 

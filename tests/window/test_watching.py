@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.app import autostart
-from gallery_sorter.app.events import Quiet, Waiting
+from gallery_sorter.app.events import KeptReason, Quiet, Status, Waiting
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.watch import WatchRule, load_rules, save_rules
 from gallery_sorter.moves import labels
@@ -22,6 +22,7 @@ from gallery_sorter.window.watch_dialog import WatchDialog
 from gallery_sorter.window.watch_tray import WatchTray, badged
 from tests.drawn import draw
 from tests.window.acting import PATIENCE, settled
+from tests.window.made import make_kept, make_move, make_picture
 
 SETTLE = 0.2
 
@@ -175,17 +176,47 @@ def test_a_start_in_the_background_shows_the_window_only_without_a_tray(
 def test_unsure_pictures_are_counted_on_the_icon_until_somebody_looks(
     window: MainWindow, folder: Path, qtbot: QtBot
 ) -> None:
-    desk = window.watching
+    desk, tray = window.watching, window.watching.tray
+    arrived = [replace(make_picture(unsure="low-confidence"), path=folder / name) for name in ("a.jpg", "b.jpg")]
+    arrived[1] = replace(arrived[1], content_hash=b"y" * 32)
+    for picture in arrived:
+        picture.path.touch()
+        desk.take([picture])  # its outcome may be told with the next ones
+        desk.take([make_kept(picture.path, KeptReason.UNSURE)])
     with qtbot.waitSignal(desk.told) as told:
         desk.take([Quiet(folder, folder, "b1", 12, 2, 1), Waiting(folder)])
     assert told.args == ["12 pictures sorted, 2 unsure, 1 unreadable", "b1"]
-    assert desk.tray.icon.toolTip() == "Gallery Sorter: 2 unsure"
     assert "not there" in desk._states[folder]
+    qtbot.waitUntil(lambda: tray.icon.toolTip() == "Gallery Sorter: 2 unsure", timeout=PATIENCE)
+    window.correcting.relabel(arrived[0].content_hash, "Cars")
+    qtbot.waitUntil(lambda: tray.icon.toolTip() == "Gallery Sorter: 1 unsure", timeout=PATIENCE)
+    window.steps.undo()
+    qtbot.waitUntil(lambda: tray.icon.toolTip() == "Gallery Sorter: 2 unsure", timeout=PATIENCE)
+    arrived[1].path.unlink()
+    desk.refresh()
+    qtbot.waitUntil(lambda: tray.icon.toolTip() == "Gallery Sorter: 1 unsure", timeout=PATIENCE)
     with qtbot.waitSignal(desk.open_wanted) as wanted:
-        desk.tray.open_action.trigger()
+        tray.open_action.trigger()
     assert wanted.args == [[folder]]
-    assert desk.tray.icon.toolTip() == "Gallery Sorter"
+    assert tray.icon.toolTip() == "Gallery Sorter"
     settled(qtbot, window)
+
+
+def test_an_unsure_picture_counts_where_it_was_put_and_a_sure_one_does_not(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    sure, unsure = make_picture("sure.jpg"), make_picture("unsure.jpg", unsure="fits-no-class")
+    target = folder / "Unsure" / "unsure.jpg"
+    target.parent.mkdir()
+    target.touch()
+    desk = window.watching
+    moved = [make_move(one.path, place, status=Status.DONE) for one, place in ((sure, folder), (unsure, target))]
+    with qtbot.waitSignal(desk.unsure.counted) as counted:
+        desk.take(
+            [sure, moved[0], replace(unsure, content_hash=b"y" * 32), moved[1], Quiet(folder, folder, "b", 2, 0, 0)]
+        )
+    assert counted.args == [1]
+    assert desk.unsure.look() == [target.parent]
 
 
 def test_a_trial_says_that_nothing_was_moved(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
