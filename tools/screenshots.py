@@ -7,6 +7,7 @@ those that README shows into docs/.
 """
 
 import argparse
+import json
 import os
 import shutil
 import sys
@@ -21,15 +22,16 @@ PER_CLASS = 12
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SHOWN = {"preview-light": "window", "unsure-dark": "window-dark"}  # in README
 SIZE = "1280x800"
+SCREEN = (1920, 1080)  # device-independent pixels
 
 
 def main() -> int:
     """Make them all; 0 when they are there."""
     options = _options()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["QT_SCALE_FACTOR"] = options.scale  # Qt reads its environment when the program starts
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="screenshots-") as name:
+        os.environ["QT_SCALE_FACTOR"] = options.scale  # Qt reads its environment when the program starts
+        os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_screen(Path(name), float(options.scale))}")
         dump = Path(name) / "DCIM"
         os.environ["XDG_DATA_HOME"] = str(Path(name) / "share")  # what is thrown away is not for the person's bin
         if options.pictures:
@@ -47,6 +49,16 @@ def main() -> int:
             with Image.open(options.folder / f"{state}.png") as shot:
                 shot.convert("RGB").quantize().save(DOCS / f"{name}.png", optimize=True)
     return 0
+
+
+def _screen(folder: Path, scale: float) -> Path:
+    """A screen with room for the dialogs: that platform's own has 800 device pixels each way."""
+    width, height = (round(side * scale) for side in SCREEN)
+    screen = {"name": "", "x": 0, "y": 0, "width": width, "height": height, "dpr": 1}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [screen]}))
+    return file
 
 
 def _options() -> argparse.Namespace:
