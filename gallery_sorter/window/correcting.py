@@ -9,7 +9,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import Door
 from gallery_sorter.window.gallery_model import Gallery
-from gallery_sorter.window.sections import Item, readable
+from gallery_sorter.window.sections import Item, Key, Kind, readable
 from gallery_sorter.window.steps import Steps
 from gallery_sorter.window.wording import grouped, translate
 
@@ -17,14 +17,25 @@ from gallery_sorter.window.wording import grouped, translate
 class Correction:
     """One correction: what it says of which contents, and what was said of them before."""
 
-    def __init__(self, correcting: "Correcting", class_name: str | None, before: dict[bytes, str | None]) -> None:
-        number = len(before)
+    def __init__(
+        self,
+        correcting: "Correcting",
+        class_name: str | None,
+        before: dict[bytes, str | None],
+        number: int = 1,
+        *,
+        confirms: bool = False,
+    ) -> None:
+        """`number` is how many pictures show these contents; it `confirms` where they were taken for that already."""
         self.class_name = class_name
         self.before = before
-        if class_name:
-            self.text = translate("Correcting", "Move {} to {}").format(grouped(number), readable(class_name))
+        self.number = number
+        self.confirms = confirms
+        if class_name is None:
+            self.text = correcting.forgetting(len(before))
         else:
-            self.text = correcting.forgetting(number)
+            said = translate("Correcting", "Confirm {} as {}") if confirms else translate("Correcting", "Move {} to {}")
+            self.text = said.format(grouped(len(before)), readable(class_name))
         self._correcting = correcting
         self._id = ""  # the journal's; touched in the journal's thread alone
 
@@ -53,7 +64,8 @@ class Correcting(QObject):
     """Takes the person's word. `door` leads to a pool of one thread, so that words are written in their order."""
 
     taken_back = Signal(object)  # the contents that a correction spoke of
-    corrected = Signal(object, int)  # the class's name or None, and how many pictures
+    corrected = Signal(object)  # a Correction
+    written = Signal()  # the journal has what was said, or taken back
     failed = Signal(object)  # a SorterError
 
     def __init__(self, session: Session, gallery: Gallery, door: Door, steps: Steps, parent: QObject) -> None:
@@ -70,16 +82,18 @@ class Correcting(QObject):
     def assign(self, items: Sequence[Item], class_name: str | None) -> int:
         """These pictures are of this class (None: let the model's word count again). Returns how many changed."""
         before: dict[bytes, str | None] = {}
+        confirms = True
         for item in items:
             if item.picture is not None and item.picture.label != class_name:
                 before[item.picture.content_hash] = item.picture.label
+                confirms = confirms and item.key == Key(Kind.CLASS, class_name or "")
         if not before:
             return 0
         number = sum(len(self._gallery.with_content(content)) for content in before)
-        correction = Correction(self, class_name, before)
+        correction = Correction(self, class_name, before, number, confirms=confirms)
         self._steps.add(correction)
         correction.redo()
-        self.corrected.emit(class_name, number)
+        self.corrected.emit(correction)
         return number
 
     def relabel(self, content: bytes, class_name: str) -> None:
@@ -94,9 +108,13 @@ class Correcting(QObject):
         assert callable(write)
         self._gallery.label(labels)
 
+        def done(labels: dict[bytes, str | None]) -> None:
+            self._gallery.label(labels)
+            self.written.emit()
+
         def failed(error: SorterError) -> None:
             self._gallery.label(correction.before)
             self._steps.forget(correction)
             self.failed.emit(error)
 
-        self._door.send(write, self._gallery.label, failed)
+        self._door.send(write, done, failed)

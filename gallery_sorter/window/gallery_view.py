@@ -1,6 +1,7 @@
 """The grid as it is used: clicks, ranges, rubber band, arrows and dragging, on top of how it is drawn."""
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QRubberBand, QToolTip, QWidget
 
 from gallery_sorter.window.gallery_page import GalleryPage, Shown
 from gallery_sorter.window.local_files import url_of
-from gallery_sorter.window.sections import Item, Kind
+from gallery_sorter.window.sections import Item, Key, Kind
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.wording import tip_of, verdict_of
 
@@ -52,6 +53,15 @@ class GalleryView(GalleryPage):
         """Select one picture and bring it into view."""
         self.selection.only(item)
         self.show_item(item)
+
+    def visit(self, key: Key) -> None:
+        """Bring a section to the top and select its first picture, so that nothing is done next to one out of sight."""
+        self.jump_to(key)
+        section = next((one for one in self.arranged.sections if one.key == key), None)
+        if section is not None and section.shown:
+            self.selection.only(section.shown[0])
+        else:
+            self.selection.clear()
 
     def select_all(self) -> None:
         """Select everything in open sections."""
@@ -152,7 +162,7 @@ class GalleryView(GalleryPage):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and order:
             target = order[0 if key is Qt.Key.Key_Home else -1]
         elif key in _STEPS:
-            target = self.arranged.step(current, *self._way(key)) if current is not None else next(iter(order), None)
+            target = self.arranged.step(current, *self._way(key)) if current is not None else self._beginning(order)
         elif key is Qt.Key.Key_Escape:
             self.selection.clear()
             return
@@ -161,6 +171,16 @@ class GalleryView(GalleryPage):
             return
         self._go_to(target, event.modifiers())
         self.show_item(target)
+
+    def _beginning(self, order: Sequence[Item]) -> Item | None:
+        """Where the keys begin: behind the section that was closed over the current picture, or with what is seen."""
+        closed = self.selection.current
+        if closed is not None:
+            keys = [section.key for section in self.arranged.sections]
+            place = keys.index(closed.key) if closed.key in keys else 0
+            return next((item for item in order if keys.index(item.key) > place), next(iter(order), None))
+        view = self.viewport().rect().translated(0, self.verticalScrollBar().value())
+        return next(iter(self.arranged.items_within(view)), next(iter(order), None))
 
     def _go_to(self, target: Item, modifiers: Qt.KeyboardModifier) -> None:
         """A key leads there."""

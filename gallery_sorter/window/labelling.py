@@ -11,7 +11,7 @@ from gallery_sorter.window.correcting import Correcting
 from gallery_sorter.window.discarding import Discarding
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.gallery_view import GalleryView
-from gallery_sorter.window.sections import Item
+from gallery_sorter.window.sections import Item, Kind
 
 
 class Labelling(QObject):
@@ -83,13 +83,19 @@ class Labelling(QObject):
             self._view.selection.clear()
 
     def _follower(self) -> Item | None:
-        """The next least sure picture: what follows the selection in its section, else what comes before it."""
+        """The next least sure picture: what follows the selection in its section, else what comes before it; and after
+        the last unsure one, what fits none of the classes.
+        """
         first = next((item for item in self._view.selection.items if item.picture is not None), None)
         if first is None:
             return None
         shown = self._gallery.section_of(first).shown
         start = shown.index(first) if first in shown else 0
-        for item in (*shown[start:], *reversed(shown[:start])):
+        others = self._fitting_none() if first.key.kind is Kind.UNSURE else ()
+        for item in (*shown[start:], *reversed(shown[:start]), *others):
             if item not in self._view.selection:
                 return item
         return None
+
+    def _fitting_none(self) -> Sequence[Item]:
+        return next((one.shown for one in self._gallery.sections if one.key.kind is Kind.OUTSIDE), ())

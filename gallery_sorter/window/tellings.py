@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from gallery_sorter.app.events import Receipt, Recovered, Status
 from gallery_sorter.base.wording import short_time
+from gallery_sorter.window.correcting import Correction
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.sorting import Told, moved_in
 from gallery_sorter.window.wording import grouped, in_language, kinds_line, picture_count
@@ -59,11 +60,12 @@ class Tellings(QObject):
         number = moved_in(told.receipt) if told.receipt is not None else 0
         return self.tr("{} put in the bin").format(picture_count(number)) + self._refusals(told)
 
-    def corrected(self, class_name: str | None, number: int) -> str:
+    def corrected(self, correction: Correction) -> str:
         """A correction was made."""
-        if class_name is None:
-            return self.tr("%Ln label(s) forgotten", "", number)
-        return self.tr("{} moved to {}").format(grouped(number), readable(class_name))
+        if correction.class_name is None:
+            return self.tr("%Ln label(s) forgotten", "", correction.number)
+        said = self.tr("{} confirmed as {}") if correction.confirms else self.tr("{} moved to {}")
+        return said.format(grouped(correction.number), readable(correction.class_name))
 
     def recovered(self, found: Recovered) -> str:
         """A run that died was set right."""

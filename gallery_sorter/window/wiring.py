@@ -43,7 +43,7 @@ def _wire_menus(window: MainWindow) -> None:
         "undo": window.steps.undo,
         "redo": window.steps.redo,
         "select-all": view.select_all,
-        "find": window.search.setFocus,
+        "find": window.menu_corner.search.setFocus,
         "move-to": labelling.ask,
         "confirm": labelling.confirm,
         "forget": labelling.forget,
@@ -51,9 +51,9 @@ def _wire_menus(window: MainWindow) -> None:
         "show-in-folder": lambda: _with_current(window, desktop.show_in_folder),
         "open-file": lambda: _with_current(window, desktop.open_file),
         "copy-path": lambda: desktop.copy_paths([item.shown.path for item in view.selection.items]),
-        "unsure": lambda: view.jump_to(Key(Kind.UNSURE)),
-        "larger": lambda: window.sizes.setValue(view.tile + _TILE_STEP),
-        "smaller": lambda: window.sizes.setValue(view.tile - _TILE_STEP),
+        "unsure": lambda: view.visit(Key(Kind.UNSURE)),
+        "larger": lambda: window.menu_corner.sizes.setValue(view.tile + _TILE_STEP),
+        "smaller": lambda: window.menu_corner.sizes.setValue(view.tile - _TILE_STEP),
         "paste": lambda: window.pasting.take(QApplication.clipboard().mimeData()),
         "look": window.look_closely,
         "fold": view.fold,
@@ -65,9 +65,9 @@ def _wire_menus(window: MainWindow) -> None:
         "watch": window.watching.open,
         "train": lambda: window.training.open(window.opening.folder),
         "settings": window.settings.open,
-        "shortcuts": window.show_shortcuts,
-        "log": window.open_log,
-        "about": window.about,
+        "shortcuts": window.help.show_shortcuts,
+        "log": window.help.open_log,
+        "about": window.help.about,
     }.items():
         menus[name].triggered.connect(lambda _checked=False, slot=slot: slot())
     menus.bind_to(view)
@@ -76,13 +76,13 @@ def _wire_menus(window: MainWindow) -> None:
     menus["least-sure"].toggled.connect(window.gallery.set_least_sure_first)
     menus.class_chosen.connect(labelling.assign)
     menus.recent_chosen.connect(lambda path: window.open_paths([path]))
-    window.search.textChanged.connect(window.workspace.filter_bar.set_words)
+    window.menu_corner.search.textChanged.connect(window.workspace.filter_bar.set_words)
     window.workspace.filter_bar.changed.connect(window.gallery.set_filter)
     menus["filter"].toggled.connect(window.workspace.filter_bar.set_shown)
-    window.sizes.valueChanged.connect(view.set_tile)
+    window.menu_corner.sizes.valueChanged.connect(view.set_tile)
     window.pasting.came.connect(window.open_paths)
     window.pasting.failed.connect(window.tell_error)
-    window.search.returnPressed.connect(view.setFocus)
+    window.menu_corner.search.returnPressed.connect(view.setFocus)
     window.steps.changed.connect(lambda: _refresh_steps(window))
     _refresh_steps(window)
 
@@ -97,7 +97,7 @@ def _wire_gallery(window: MainWindow) -> None:
     window.correcting.taken_back.connect(window.labelling.select_again)
     view.section_on_top.connect(work.sidebar.mark)
     view.selection.changed.connect(window.refresh_allowed)
-    work.sidebar.section_chosen.connect(view.jump_to)
+    work.sidebar.section_chosen.connect(view.visit)
     work.sidebar.section_chosen.connect(work.sidebar.mark)  # the last ones can't be scrolled up to the top
     work.sidebar.section_chosen.connect(lambda _key: view.setFocus())
     work.sidebar.class_wanted.connect(window.labelling.assign)
@@ -126,7 +126,7 @@ def _wire_work(window: MainWindow) -> None:
     opening.judged.connect(lambda: _refresh_counts(window))
     opening.failed.connect(window.tell_error)
     window.correcting.corrected.connect(
-        lambda name, number: toast.show_message(tellings.corrected(name, number), translate("wiring", "Undo"))
+        lambda correction: toast.show_message(tellings.corrected(correction), translate("wiring", "Undo"))
     )
     window.correcting.failed.connect(window.tell_error)
     window.history.failed.connect(window.tell_error)

@@ -73,6 +73,8 @@ def test_return_confirms_and_u_forgets(qtbot: QtBot, window: MainWindow, dump: P
     item = first_of(window, Kind.CLASS, "Trees")
     window.view.select(item)
     press(window, Qt.Key.Key_Return)
+    assert window.workspace.toast.text == "1 confirmed as Trees"
+    assert window.steps.undo_text == "Confirm 1 as Trees"
     settled(qtbot, window)
     assert set(session.labels().values()) == {"Trees"}
     window.view.select(item)

@@ -1,5 +1,6 @@
 """Selecting, walking, searching and scrolling in the real window, with real pictures; no screen."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from gallery_sorter.app import classify
 from gallery_sorter.app.session import Session
 from gallery_sorter.window.main_window import MainWindow
-from gallery_sorter.window.sections import Item
+from gallery_sorter.window.sections import Item, Kind
 from tests.window.acting import opened, press, settled
 
 
@@ -63,6 +64,36 @@ def test_arrows_home_and_end_walk_through_everything(qtbot: QtBot, window: MainW
     assert window.view.selection.items == order
 
 
+def test_keys_lead_through_the_unsure_and_on_to_what_fits_none(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
+    opened(qtbot, window, dump)
+    whys = ("low-confidence", "low-confidence", "low-confidence", "fits-no-class")
+    pictures = [item.picture for item in window.view.order if item.picture is not None]
+    window.gallery.judge(
+        [
+            replace(picture, prediction=replace(picture.prediction, sure=False, unsure_because=why))
+            for picture, why in zip(pictures, whys, strict=False)
+        ]
+    )
+    press(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    met = []
+    for _ in whys:
+        met += [item.key.kind for item in window.view.selection.items]
+        press(window, Qt.Key.Key_1)
+    assert met == [Kind.UNSURE] * 3 + [Kind.OUTSIDE]
+    assert window.view.selection.items == []
+    settled(qtbot, window)
+
+
+def test_keys_begin_with_what_is_in_view(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
+    window.resize(700, 420)
+    opened(qtbot, window, dump)
+    bar = window.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    press(window, Qt.Key.Key_J)
+    assert bar.value() > 0
+    assert window.view.selection.items != window.view.order[:1]
+
+
 def test_a_section_closes_and_its_pictures_can_not_be_selected(qtbot: QtBot, window: MainWindow, dump: Path) -> None:
     opened(qtbot, window, dump)
     section = window.gallery.sections[0]
@@ -89,8 +120,6 @@ def test_what_is_in_view_stays_in_view_while_others_come(qtbot: QtBot, window: M
 
 def _more(window: MainWindow, dump: Path) -> list[classify.Picture]:
     """The pictures of the first section once more, under other names."""
-    from dataclasses import replace
-
     found = [item.picture for item in window.gallery.sections[0].shown if item.picture is not None]
     return [replace(one, path=dump / f"more-{number}-{n}.jpg") for number, one in enumerate(found) for n in range(9)]
 
@@ -99,9 +128,9 @@ def test_a_search_narrows_what_is_shown(qtbot: QtBot, window: MainWindow, dump: 
     opened(qtbot, window, dump)
     path = window.view.order[0].shown.path
     window.menus["find"].trigger()
-    QTest.keyClicks(window.search, path.stem)
+    QTest.keyClicks(window.menu_corner.search, path.stem)
     assert [item.shown.path for item in window.view.order] == [path]
-    window.search.clear()
+    window.menu_corner.search.clear()
     assert len(window.view.order) == window.gallery.total
 
 
@@ -110,10 +139,10 @@ def test_return_and_space_elsewhere_label_nothing_and_toggle_nothing(
 ) -> None:
     opened(qtbot, window, dump)
     window.view.select(window.view.order[0])
-    window.search.setFocus()
-    QTest.keyClicks(window.search, "12m ")
-    QTest.keyClick(window.search, Qt.Key.Key_Return)
-    assert window.search.text() == "12m "
+    window.menu_corner.search.setFocus()
+    QTest.keyClicks(window.menu_corner.search, "12m ")
+    QTest.keyClick(window.menu_corner.search, Qt.Key.Key_Return)
+    assert window.menu_corner.search.text() == "12m "
     window.workspace.bar.measured.setFocus()
     QTest.keyClick(window.workspace.bar.measured, Qt.Key.Key_Space)
     assert not window.workspace.bar.measured.isChecked()
