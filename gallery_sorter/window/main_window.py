@@ -4,22 +4,15 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QMainWindow,
-    QSlider,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from gallery_sorter.app.events import Receipt, Recovered
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import ErrorCode, SorterError
-from gallery_sorter.base.settings import LARGEST_TILE, SMALLEST_TILE, Look
+from gallery_sorter.base.settings import Look
+from gallery_sorter.window import window_shape
 from gallery_sorter.window.class_desk import ClassDesk
 from gallery_sorter.window.closeup import CloseUp
 from gallery_sorter.window.correcting import Correcting
@@ -29,14 +22,14 @@ from gallery_sorter.window.door import Door, named_pool
 from gallery_sorter.window.empty_page import EmptyPage
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.gallery_view import SELECTION_MIME
+from gallery_sorter.window.help_desk import HelpDesk
 from gallery_sorter.window.history_desk import HistoryDesk
 from gallery_sorter.window.labelling import Labelling
-from gallery_sorter.window.local_files import url_of
+from gallery_sorter.window.menu_corner import MenuCorner
 from gallery_sorter.window.menus import Menus
 from gallery_sorter.window.opening import Opening
 from gallery_sorter.window.pasting import Pasting, can_take
 from gallery_sorter.window.settings_desk import SettingsDesk
-from gallery_sorter.window.shortcuts_dialog import ShortcutsDialog
 from gallery_sorter.window.sort_desk import SortDesk
 from gallery_sorter.window.sorting import Sorting
 from gallery_sorter.window.stacks_desk import StacksDesk
@@ -54,8 +47,6 @@ from gallery_sorter.window.worker import Stream, leave_now
 from gallery_sorter.window.workspace import Workspace
 
 _log = logging.getLogger(__name__)
-
-_FRAME = QSize(16, 48)  # room for the title bar and borders that the system puts around a window
 
 
 class MainWindow(QMainWindow):
@@ -100,8 +91,9 @@ class MainWindow(QMainWindow):
         self.stacks = StacksDesk(self.gallery, self.thumbnails, self.discarding, judging, self)
         self.tellings = Tellings(self)
         self.empty = EmptyPage()
-        self.search = QLineEdit()
         self.menus = Menus(self)
+        self.menu_corner = MenuCorner(self.menus["find"])
+        self.help = HelpDesk(session.folder, self.menus, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.workspace)
@@ -146,7 +138,7 @@ class MainWindow(QMainWindow):
     def forget_view(self) -> None:
         """Nothing of what was open is selected or searched for any more."""
         self.view.selection.clear()
-        self.search.clear()
+        self.menu_corner.search.clear()
         self.menus["filter"].setChecked(False)
         self.workspace.banner.hide()
 
@@ -198,20 +190,6 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.workspace)
         self.workspace.banner.show_message(self.tellings.recovered(found), (("history", self.tr("Show history")),))
 
-    def about(self) -> None:
-        """What this is."""
-        from gallery_sorter.window.about import AboutDialog  # seldom wanted, and slow to load: not at the start
-
-        AboutDialog(self).open()
-
-    def show_shortcuts(self) -> None:
-        """All keys on one sheet."""
-        ShortcutsDialog(self.menus.shortcuts(), self).open()
-
-    def open_log(self) -> None:
-        """Show the folder that the log lies in."""
-        QDesktopServices.openUrl(url_of(self.session.folder.logs))
-
     def leave(self, code: int = 0) -> None:
         """Close the window and end the program with this code."""
         self._code = code
@@ -240,8 +218,7 @@ class MainWindow(QMainWindow):
         if self._left:
             return
         self._left = True
-        self.state.set_shape("window", self.saveGeometry())
-        self.state.set_shape("columns", self.workspace.splitter.saveState())
+        window_shape.keep(self, self.workspace.splitter, self.state)
         self.hide()
         self.settings.shut_down()
         self.thumbnails.stop()
@@ -258,34 +235,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Gallery Sorter")
         self.setCentralWidget(self._pages)
         self.setAcceptDrops(True)
-        self.search.setPlaceholderText(self.tr("Search  Ctrl+F"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(240)
-        self.search.setObjectName("search")
-        self.search.addAction(self.menus["find"], QLineEdit.ActionPosition.LeadingPosition)
-        corner = QWidget(self.menuBar())
-        line = QHBoxLayout(corner)
-        line.setContentsMargins(0, 2, 4, 2)  # the menu bar's own margins would cut off what stands at its end
-        line.setSpacing(12)
-        self.sizes = QSlider(Qt.Orientation.Horizontal)
-        self.sizes.setRange(SMALLEST_TILE, LARGEST_TILE)
-        self.sizes.setPageStep(16)
-        self.sizes.setFixedWidth(96)
-        self.sizes.setToolTip(self.tr("Size of the tiles"))
-        self.sizes.setAccessibleName(self.tr("Size of the tiles"))
-        line.addWidget(self.sizes)
-        line.addWidget(self.search)
-        self.search.setAccessibleName(self.tr("Search by name or folder"))
-        self.menuBar().setCornerWidget(corner)
-        corner.setEnabled(False)
-        self._pages.currentChanged.connect(lambda page: corner.setEnabled(self._pages.widget(page) is self.workspace))
+        self.menuBar().setCornerWidget(self.menu_corner)
+        self.menu_corner.setEnabled(False)
+        self._pages.currentChanged.connect(
+            lambda page: self.menu_corner.setEnabled(self._pages.widget(page) is self.workspace)
+        )
         self.menus["preview"].setChecked(True)
         self.refresh_recent()
         self.refresh_allowed()
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - _FRAME))
-        shape, columns = self.state.shape("window"), self.state.shape("columns")
-        if shape is not None:
-            self.restoreGeometry(shape)
-        if columns is not None:
-            self.workspace.splitter.restoreState(columns)
+        window_shape.take_up(self, self.workspace.splitter, self.state)
         self.setAccessibleName("Gallery Sorter")

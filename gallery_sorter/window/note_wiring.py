@@ -28,7 +28,7 @@ def _refresh_note(window: MainWindow) -> None:
 
 def _do_for_note(window: MainWindow, key: str) -> None:
     if key == "show-all":
-        window.search.clear()
+        window.menu_corner.search.clear()
         window.workspace.filter_bar.reset()
     else:
         window.menus[key].trigger()

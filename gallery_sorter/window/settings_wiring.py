@@ -17,7 +17,7 @@ def wire_settings(window: MainWindow) -> None:
     desk.changed.connect(lambda before, now: _follow(window, before, now))
     menus.look_chosen.connect(lambda look: desk.change(look=look))
     menus["reopens"].toggled.connect(lambda on: desk.change(reopens=on))
-    window.sizes.valueChanged.connect(lambda side: desk.change(tile=side))
+    window.menu_corner.sizes.valueChanged.connect(lambda side: desk.change(tile=side))
     window.watching.settings_wanted.connect(desk.open)
     _show(window, desk.current)
     _use_threshold(window, desk.current.threshold)
@@ -37,7 +37,7 @@ def _show(window: MainWindow, now: Settings) -> None:
     """Every place that shows a setting shows this one. Setting what is set already tells nobody."""
     window.menus.set_look(now.look)
     window.menus["reopens"].setChecked(now.reopens)
-    window.sizes.setValue(now.tile)
+    window.menu_corner.sizes.setValue(now.tile)
     window.view.set_tile(now.tile)
 
 

@@ -60,7 +60,7 @@ def test_where_the_filter_hides_everything_one_press_shows_it_again(
     assert note.isHidden()
     window.menus["filter"].setChecked(True)
     window.workspace.filter_bar.most.setValue(0)
-    window.search.setText("no such name")
+    window.menu_corner.search.setText("no such name")
     assert note.text == ": ".join(words_for(Empty.FILTERED)[1:3])
     qtbot.mouseClick(note.button, Qt.MouseButton.LeftButton)
     assert note.isHidden()

@@ -46,7 +46,7 @@ def test_what_is_chosen_holds_at_once_and_is_kept(qtbot: QtBot, window: MainWind
     assert window.menus._looks[Look.DARK].isChecked()
     dialog.language.setCurrentIndex(dialog.language.findData("de"))
     dialog.tile.setValue(208)
-    assert (window.view.tile, window.sizes.value()) == (208, 208)
+    assert (window.view.tile, window.menu_corner.sizes.value()) == (208, 208)
     dialog.reopens.click()
     assert window.menus["reopens"].isChecked()
     dialog.action.setCurrentIndex(1)
