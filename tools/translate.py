@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from gallery_sorter.base.settings import LANGUAGES
+from gallery_sorter.window.hints import HINTS
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -56,7 +57,9 @@ def update(path: Path, code: str) -> None:
 
 
 def templates() -> list[str]:
-    """The templates of the core's sentences, in the order of the source, each once; those without words left out."""
+    """The templates of the core's sentences, in the order of the source, each once; those without words left out, and
+    those that the window says otherwise.
+    """
     found: dict[str, None] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         if path.parent != COMMAND_LINE:
@@ -66,7 +69,7 @@ def templates() -> list[str]:
             for call in calls:
                 if getattr(call.func, "id", "") == "Sentence" and isinstance(template := call.args[0], ast.Constant):
                     found[str(template.value)] = None
-    return [text for text in found if any(letter.isalpha() for letter in text)]
+    return [text for text in found if text not in HINTS and any(letter.isalpha() for letter in text)]
 
 
 def unfinished(path: Path) -> list[str]:

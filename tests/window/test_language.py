@@ -14,6 +14,7 @@ from gallery_sorter.base.resources import resource
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.settings import LANGUAGES
 from gallery_sorter.window import language, wording
+from gallery_sorter.window.hints import HINTS
 from tools.translate import COMMAND_LINE, PACKAGE, SOURCES, templates, unfinished, update
 
 FOLDER = resource("translations")
@@ -124,6 +125,37 @@ def test_the_core_makes_its_sentences_of_templates_that_are_written_out() -> Non
                 and path.parent != COMMAND_LINE
             ):
                 assert not isinstance(node.args[0], ast.JoinedStr | ast.BinOp), f"{path.name}:{node.lineno}"
+
+
+# Nobody is told them in the window: there it asks, or the choice can't be made.
+ONLY_BY_COMMAND = {
+    "`{} --help` lists the commands.",
+    "Merge it into another class, or add --yes to forget that.",
+    "`desktop` fills the menus of Linux desktops alone.",
+    "Nothing was taken over; the file has to be as `labels export` makes it.",
+    "Name the folder that `models export` made.",
+    "Name a folder of class folders, or --corrections.",
+    "`quick` learns on the active model's network.",
+    "Another --base needs --recipe deep.",
+    "Name another with --data-dir or the variable {}.",
+}
+STARTED_ANEW = "--safe-mode"  # which the window can't do itself
+
+
+def test_no_hint_sends_a_person_from_the_window_to_the_command_line() -> None:
+    said = {text for text in templates() if "`" in text or " --" in text.replace(STARTED_ANEW, "") or "(--" in text}
+    assert said == ONLY_BY_COMMAND
+    assert all(fields(hint) == fields(command) for command, hint in HINTS.items())
+
+
+@pytest.mark.usefixtures("german")
+def test_a_hint_says_what_to_do_in_the_window_in_its_language() -> None:
+    error = SorterError(
+        ErrorCode.NO_MODEL,
+        Sentence("There is no earlier model to go back to."),
+        Sentence("`models list` shows those there are."),
+    )
+    assert wording.error_text(error).endswith("Jedes behaltene Training fügt eines hinzu.")
 
 
 @pytest.mark.parametrize(
