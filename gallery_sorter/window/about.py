@@ -18,6 +18,7 @@ from gallery_sorter.app.licences import Component, components, own_licence
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import Door, Pool, named_pool
 from gallery_sorter.window.icons import app_icon
+from gallery_sorter.window.typography import label
 from gallery_sorter.window.wording import error_text
 
 _ICON = 64  # pixels
@@ -44,15 +45,15 @@ class AboutDialog(QDialog):
     def _build(self) -> None:
         icon = QLabel()
         icon.setPixmap(app_icon().pixmap(_ICON, _ICON))
-        title = QLabel(f"Gallery Sorter {__version__}")
+        title = label(f"Gallery Sorter {__version__}")
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        told = QLabel(
-            self.tr("Sorts a phone's pictures into folders, on this computer alone. Nothing is sent anywhere.")
+        told = label(
+            self.tr("Sorts a phone's pictures into folders, on this computer alone. Nothing is sent anywhere."),
+            wrap=True,
         )
-        told.setWordWrap(True)
         words = QVBoxLayout()
         words.addWidget(title)
         words.addWidget(told)

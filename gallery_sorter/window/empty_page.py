@@ -20,6 +20,7 @@ from gallery_sorter.window.typography import (
     quiet_colour,
     set_size,
 )
+from gallery_sorter.window.wording import left_to_right
 
 _WIDTH = 80  # letters of the system's font
 _ICON = 24 * GRID  # pixels
@@ -109,7 +110,7 @@ class EmptyPage(QWidget):
         name = printable(folder)
         third = _LONGEST_NAME // 3
         shown = name if len(name) <= _LONGEST_NAME else f"{name[:third]}…{name[1 - 2 * third :]}"
-        button = QPushButton(button_text(shown))
+        button = QPushButton(button_text(left_to_right(shown)))
         button.setFlat(True)
         button.setToolTip(plain_tooltip(name))
         button.setAccessibleName(self.tr("Open {} again").format(name))

@@ -10,6 +10,7 @@ from gallery_sorter.window.filters import Filter
 from gallery_sorter.window.flow_layout import FlowLayout
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, label
+from gallery_sorter.window.wording import day_format
 
 _MEGABYTE = 1_000_000
 
@@ -31,7 +32,7 @@ class FilterBar(QFrame):
         self.first, self.last = QDateEdit(QDate(2000, 1, 1)), QDateEdit(QDate.currentDate())
         for field, name in ((self.first, self.tr("First day")), (self.last, self.tr("Last day"))):
             field.setCalendarPopup(True)
-            field.setDisplayFormat("yyyy-MM-dd")
+            field.setDisplayFormat(day_format())
             field.setAccessibleName(name)
             field.dateChanged.connect(self._tell)
         self.sizes = QComboBox()

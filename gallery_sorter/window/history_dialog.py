@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_sorter.app.events import Batch
-from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import dress
 from gallery_sorter.window.empty_note import EmptyNote
 from gallery_sorter.window.empty_states import Empty
 from gallery_sorter.window.receipt_model import ReceiptModel, ReceiptRow
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.typography import GRID, GUTTER, SMALL, label, plain_tooltip
-from gallery_sorter.window.wording import day_and_time, file_count, grouped
+from gallery_sorter.window.wording import day_and_time, file_count, grouped, path_text
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -96,9 +95,9 @@ class HistoryDialog(QDialog):
 
     def _item(self, batch: Batch) -> QTreeWidgetItem:
         pictures = batch.moved + batch.copied
-        way = printable(batch.root)
+        way = path_text(batch.root)
         if batch.into != batch.root:
-            way = f"{way} → {printable(batch.into)}"
+            way = f"{way} → {path_text(batch.into)}"
         state = {
             "done": self.tr("done"),
             "undone": self.tr("taken back"),

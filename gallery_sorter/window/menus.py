@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from gallery_sorter.base.settings import Look
-from gallery_sorter.base.wording import printable
 from gallery_sorter.window.icons import icon
 from gallery_sorter.window.local_files import address_of, path_at
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.shortcuts_dialog import Shortcut, native
 from gallery_sorter.window.sidebar import DIGITS
+from gallery_sorter.window.wording import path_text
 
 
 class Entry(NamedTuple):
@@ -85,7 +85,7 @@ class Menus(QObject):
         """The folders that were opened before."""
         self.recent.clear()
         for folder in folders:
-            action = self.recent.addAction(printable(folder).replace("&", "&&"))
+            action = self.recent.addAction(path_text(folder).replace("&", "&&"))
             action.setData(address_of(folder))
         self.recent.setEnabled(bool(folders))
 

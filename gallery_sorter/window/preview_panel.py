@@ -16,13 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_sorter.app.events import Picture, Refused
-from gallery_sorter.base.wording import percent, printable
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import dress
 from gallery_sorter.window.empty_states import unselected_text
 from gallery_sorter.window.picture_view import PictureView
 from gallery_sorter.window.probability_bars import ProbabilityBars
-from gallery_sorter.window.typography import GRID, GUTTER, SMALL, ElidedLabel, label
-from gallery_sorter.window.wording import byte_size, day_and_time, decimal, grouped, translate, why_refused
+from gallery_sorter.window.typography import GRID, GUTTER, SMALL, ElidedLabel, label, leading
+from gallery_sorter.window.wording import (
+    byte_size,
+    day_and_time,
+    decimal,
+    grouped,
+    left_to_right,
+    percent,
+    translate,
+    why_refused,
+)
 
 
 class PreviewPanel(QWidget):
@@ -75,7 +84,7 @@ class PreviewPanel(QWidget):
         self._bars.show()
         self._set_fact("taken", day_and_time(picture.taken) if picture.taken else "")
         self._set_fact("camera", printable(picture.camera or ""))
-        pixels = f"{grouped(picture.width)} × {grouped(picture.height)}"
+        pixels = left_to_right(f"{grouped(picture.width)} × {grouped(picture.height)}")
         self._set_fact("pixels", f"{pixels} · {byte_size(picture.size_bytes)}")
         self._set_fact("place", _coordinates(picture.place))
 
@@ -114,7 +123,7 @@ class PreviewPanel(QWidget):
         self._path = path
         self.view.set_icon(icon_name)
         self.view.setAccessibleDescription(printable(path.name))
-        self._name.set_text(path.name, str(path))
+        self._name.set_path(path.name, path)
         self._buttons.show()
 
     def _verdict_of(self, picture: Picture) -> str:
@@ -137,9 +146,9 @@ class PreviewPanel(QWidget):
                 return self.tr("Unsure: it fits none of the classes, so it stays where it is.")
         return ""
 
-    def _say_why(self, text: str, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading) -> None:
+    def _say_why(self, text: str, side: Qt.AlignmentFlag | None = None) -> None:
         self._why.setText(text)
-        self._why.setAlignment(side)
+        self._why.setAlignment(leading() if side is None else side)
         self._why.setVisible(bool(text))
 
     def _set_fact(self, key: str, text: str) -> None:

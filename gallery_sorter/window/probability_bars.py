@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gallery_sorter.base.wording import percent, printable
+from gallery_sorter.base.wording import printable
 from gallery_sorter.window.typography import GRID, SMALL, set_size
+from gallery_sorter.window.wording import percent
 
 _BAR = 6  # pixels high
 _GAP = 8  # below a bar
@@ -56,11 +57,7 @@ class ProbabilityBars(QWidget):
         line = QRectF(0, top, self.width(), metrics.height())
         shown = metrics.elidedText(_shown(name), Qt.TextElideMode.ElideRight, room)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # ">99 %" is read so everywhere
-        side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
-        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         painter.setPen(Qt.PenStyle.NoPen)
         groove = palette.color(QPalette.ColorRole.WindowText)
         groove.setAlphaF(0.12)

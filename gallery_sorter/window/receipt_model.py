@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.typography import plain_tooltip
-from gallery_sorter.window.wording import in_language
+from gallery_sorter.window.wording import in_language, path_text
 
 ReceiptRow = tuple[str, str, Sentence]  # from, to, what became of it
 
@@ -17,6 +17,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _TEXT = Qt.ItemDataRole.DisplayRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _NOWHERE = QModelIndex()
+_OUTCOME = 2  # the column of words; the others hold paths
 
 
 class ReceiptModel(QAbstractTableModel):
@@ -49,8 +50,10 @@ class ReceiptModel(QAbstractTableModel):
         text = in_language(self._rows[index.row()][index.column()])
         if role == _TIP:
             return plain_tooltip(printable(text))
+        if index.column() == _OUTCOME:
+            return printable(text)
         place = next((place for place in self._places if text.startswith(place)), "")
-        return printable(text.removeprefix(place))
+        return path_text(text.removeprefix(place))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT) -> object:
         return self._headers[section] if role == _TEXT and orientation is Qt.Orientation.Horizontal else None

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.typography import GRID, GUTTER
-from gallery_sorter.window.wording import translate
+from gallery_sorter.window.wording import left_to_right, translate
 
 
 class Shortcut(NamedTuple):
@@ -47,11 +47,13 @@ class ShortcutsDialog(QDialog):
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         give_room(self.list)
         groups: dict[str, QTreeWidgetItem] = {}
+        rows = []
         for one in (*_of_no_menu(), *shortcuts):
             if one.group not in groups:
                 groups[one.group] = self._add_group(one.group)
-            QTreeWidgetItem(groups[one.group], [one.text, one.keys])
+            rows.append(QTreeWidgetItem(groups[one.group], [one.text, one.keys]))
         self.list.expandAll()
+        self.list.setCurrentItem(rows[0])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
@@ -59,7 +61,10 @@ class ShortcutsDialog(QDialog):
         inside.setSpacing(GUTTER)
         inside.addWidget(self.list, 1)
         inside.addWidget(buttons)
-        self.resize(130 * GRID, 150 * GRID)
+        texts = sum(map(self.list.sizeHintForColumn, range(2)))
+        around = self.list.verticalScrollBar().sizeHint().width() + 2 * self.list.frameWidth() + 2 * GUTTER
+        room = self.screen().availableGeometry().width()
+        self.resize(min(max(130 * GRID, texts + around), room), 150 * GRID)
 
     def _add_group(self, name: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.list, [name])
@@ -73,20 +78,23 @@ class ShortcutsDialog(QDialog):
 
 def native(*keys: str) -> str:
     """Keys as the system writes them."""
-    return "  ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    written = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    return left_to_right("  ".join(written))
 
 
 def _of_no_menu() -> list[Shortcut]:
     gallery = translate("shortcuts", "In the gallery")
     preview = translate("shortcuts", "In the large preview")
     return [
-        Shortcut(gallery, translate("shortcuts", "Go to another picture"), f"{native('Left', 'Right', 'Up', 'Down')}"),
+        Shortcut(gallery, translate("shortcuts", "Go to another picture"), native("Left", "Right", "Up", "Down")),
         Shortcut(gallery, translate("shortcuts", "Next, previous picture"), native("J", "K")),
         Shortcut(gallery, translate("shortcuts", "First, last picture"), native("Home", "End")),
         Shortcut(gallery, translate("shortcuts", "A page on, a page back"), native("PgDown", "PgUp")),
         Shortcut(gallery, translate("shortcuts", "Select as far as there"), native("Shift+Right", "Shift+Down")),
         Shortcut(gallery, translate("shortcuts", "Select nothing"), native("Esc")),
-        Shortcut(gallery, translate("shortcuts", "Say which class it is, as numbered on the left"), "1 – 9  0"),
+        Shortcut(
+            gallery, translate("shortcuts", "Say which class it is, as numbered on the left"), left_to_right("1 – 9  0")
+        ),
         Shortcut(preview, translate("shortcuts", "Larger, smaller"), native("+", "-")),
         Shortcut(preview, translate("shortcuts", "Turn on the screen"), native("R")),
         Shortcut(preview, translate("shortcuts", "Back to all pictures"), native("Space", "Esc")),

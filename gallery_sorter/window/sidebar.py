@@ -139,7 +139,9 @@ class Sidebar(QListWidget):
         self.refresh()
 
     def mark(self, key: Key | None) -> None:
-        """Show which section is in view."""
+        """Show which section is in view, if any is."""
+        if key is None:
+            self.setCurrentRow(-1)
         for number, row in enumerate(self._rows):
             if row == key:
                 self.setCurrentRow(number)

@@ -7,13 +7,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gallery_sorter.app.events import Picture
-from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import AccentButton
 from gallery_sorter.window.gallery_view import GalleryView
 from gallery_sorter.window.sections import Item, Key, Kind, Section
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.typography import GUTTER, label
-from gallery_sorter.window.wording import picture_count
+from gallery_sorter.window.wording import path_text, picture_count
 
 
 class Stacks(QObject):
@@ -25,7 +24,7 @@ class Stacks(QObject):
         super().__init__(parent)
         self.sections: list[Section] = []
         for number, stack in enumerate(stacks, 1):
-            section = Section(Key(Kind.STACK, f"{number}. {printable(stack[0].path.name)}"), least_sure_first=False)
+            section = Section(Key(Kind.STACK, f"{number}. {path_text(stack[0].path.name)}"), least_sure_first=False)
             for picture in stack:
                 item = Item(picture)
                 item.key = section.key

@@ -5,10 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen,
 
 from gallery_sorter.app.events import Picture
 from gallery_sorter.base.errors import Refused
-from gallery_sorter.base.wording import percent, printable
 from gallery_sorter.window.icons import paint_icon
 from gallery_sorter.window.sections import Item, Kind, Section
-from gallery_sorter.window.wording import grouped, translate, why_refused
+from gallery_sorter.window.wording import grouped, left_to_right, path_text, percent, translate, why_refused
 
 BADGE = QColor(18, 18, 22, 220)  # over a picture, so the same in light and dark
 ON_BADGE = QColor("#ffffff")
@@ -107,10 +106,7 @@ class TilePainter:
         painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
         painter.setPen(ON_BADGE if filled else ON_HOLLOW)
         painter.setFont(self._small)
-        painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # ">99 %" is read so everywhere
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
-        painter.restore()
 
     def _outside(self, painter: QPainter, badge: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -136,12 +132,12 @@ class TilePainter:
         room = _visual(painter, area, QRectF(area.adjusted(56, 8, -12, -8))).toRect()
         plain = QFontMetrics(self._font)
         for text, font, colour, side in (
-            (refused.path.name, self._font, self._text, Qt.AlignmentFlag.AlignTop),
+            (path_text(refused.path.name), self._font, self._text, Qt.AlignmentFlag.AlignTop),
             (why_refused(refused), self._font, self._muted, Qt.AlignmentFlag.AlignBottom),
         ):
             painter.setFont(font)
             painter.setPen(colour)
-            shown = plain.elidedText(printable(text), Qt.TextElideMode.ElideMiddle, room.width())
+            shown = plain.elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | side, shown)
 
     def header(self, painter: QPainter, area: QRect, section: Section, *, collapsed: bool, floating: bool) -> None:
@@ -209,5 +205,5 @@ def _hint(kind: Kind) -> str:
 def _badge_text(picture: Picture, kind: Kind) -> str:
     """How sure the class is; in a stack, how many pixels there are."""
     if kind is Kind.STACK:
-        return f"{picture.width} × {picture.height}"
+        return left_to_right(f"{picture.width} × {picture.height}")
     return percent(picture.prediction.confidence)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gallery_sorter.window.typography import GRID, SMALL, set_size
-from gallery_sorter.window.wording import decimal, grouped
+from gallery_sorter.window.wording import decimal, grouped, left_to_right
 
 _LEFT, _BOTTOM = 12 * GRID, 6 * GRID  # room for the numbers at the axes
 _TICKS = 5  # lines across
@@ -128,7 +128,7 @@ class Chart(QWidget):
     def _text(self, value: float) -> str:
         if not self._as_percent:
             return decimal(value, _digits(self._range()[1]))
-        return f"{decimal(value * 100, 1 if value * 100 % 1 >= 0.05 else 0)} %"
+        return left_to_right(f"{decimal(value * 100, 1 if value * 100 % 1 >= 0.05 else 0)} %")
 
 
 def _digits(top: float) -> int:

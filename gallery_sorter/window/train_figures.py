@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
-from gallery_sorter.window.wording import decimal, picture_count
+from gallery_sorter.window.wording import decimal, left_to_right, picture_count
 
 Record = Mapping[str, Any]
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class Figures(QWidget):
@@ -88,4 +88,4 @@ def _new_classes(result: Record) -> list[str]:
 
 def _tenths(share: float) -> str:
     """`96.5 %`: two models differ by tenths; all and none are said as such."""
-    return f"{decimal(share * 100, 1 if 0 < share < 1 else 0)} %"
+    return left_to_right(f"{decimal(share * 100, 1 if 0 < share < 1 else 0)} %")

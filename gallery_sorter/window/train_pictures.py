@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from gallery_sorter.base.wording import printable
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.typography import GRID, SMALL, plain_tooltip
+from gallery_sorter.window.wording import path_text
 
 _SIDE = 16 * GRID  # of a thumbnail
 _ROW = _SIDE + 2 * GRID
@@ -86,7 +87,7 @@ class _Painter(QStyledItemDelegate):
         lower.setTop(room.center().y() + GRID // 2)
         elide = Qt.TextElideMode.ElideMiddle
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        name = metrics.elidedText(printable(told.path.name), elide, room.width())
+        name = metrics.elidedText(path_text(told.path.name), elide, room.width())
         painter.drawText(upper, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, name)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         font = painter.font()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gallery_sorter.app.training_base import IMAGENET
 from gallery_sorter.base.wording import printable, short_time
 from gallery_sorter.window.train_sources import ENOUGH_FOR_BASE, smallest_class
-from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
+from gallery_sorter.window.typography import GRID, SMALL, TITLE, label, leading
 from gallery_sorter.window.wording import byte_size
 
 Record = Mapping[str, Any]
@@ -172,7 +172,7 @@ class RecipePage(QWidget):
         base.addStretch(1)
         base.addWidget(self.from_file)
         self._base_note.setContentsMargins(_INDENT, 0, 0, 0)
-        self.estimate.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.estimate.setAlignment(leading() | Qt.AlignmentFlag.AlignTop)
         self.estimate.setMinimumHeight(12 * GRID)
         self._full_note.setContentsMargins(_INDENT, 0, 0, 0)
         self._inside.addWidget(self._full_note)

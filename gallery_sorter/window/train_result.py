@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from gallery_sorter.base.sentence import Sentence
-from gallery_sorter.base.wording import percent
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_confusion import ConfusionMatrix
@@ -26,7 +25,7 @@ from gallery_sorter.window.train_figures import Figures
 from gallery_sorter.window.train_pictures import PictureList, Told
 from gallery_sorter.window.train_progress import Curves
 from gallery_sorter.window.typography import GRID, SMALL, label
-from gallery_sorter.window.wording import grouped, in_language, picture_count
+from gallery_sorter.window.wording import grouped, in_language, percent, picture_count
 
 Record = Mapping[str, Any]
 

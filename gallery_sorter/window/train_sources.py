@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gallery_sorter.base.wording import printable
 from gallery_sorter.window.buttons import dress
 from gallery_sorter.window.empty_note import EmptyNote
 from gallery_sorter.window.empty_states import Empty
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.sections import readable
-from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
-from gallery_sorter.window.wording import grouped, picture_count
+from gallery_sorter.window.typography import GRID, SMALL, TITLE, label, leading
+from gallery_sorter.window.wording import grouped, path_text, picture_count
 
 Record = Mapping[str, Any]
 
@@ -68,7 +67,7 @@ class SourcesPage(QWidget):
         self._said: list[str] = []  # of the pictures that were counted last
         self.notes = label(factor=SMALL, quiet=True, wrap=True)
         self.notes.setMinimumHeight(12 * GRID)
-        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.notes.setAlignment(leading() | Qt.AlignmentFlag.AlignTop)
         self._lay_out()
 
     def offer_folder(self, folder: Path, *, ticked: bool) -> None:
@@ -77,7 +76,7 @@ class SourcesPage(QWidget):
             if known == folder:
                 box.setChecked(box.isChecked() or ticked)
                 return
-        box = QCheckBox(self.tr("The class folders in {}").format(printable(folder)).replace("&", "&&"))
+        box = QCheckBox(self.tr("The class folders in {}").format(path_text(folder)).replace("&", "&&"))
         if _is_text(folder):
             box.setChecked(ticked)
         else:

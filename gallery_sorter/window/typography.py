@@ -1,12 +1,14 @@
 """One measure for all panels: the 4-pixel grid, the system's font in three sizes, and text that is only text."""
 
 import html
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from gallery_sorter.base.wording import printable
+from gallery_sorter.window.wording import path_text
 
 GRID = 4  # pixels
 GUTTER = 12
@@ -29,10 +31,20 @@ def label(text: str = "", factor: float = NORMAL, *, quiet: bool = False, wrap: 
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    made.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
     set_size(made, factor)
     if quiet:
         made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return made
+
+
+def leading() -> Qt.AlignmentFlag:
+    """The side on which lines begin. A label left to itself asks its first letter, which may be that of a name in
+    another script than the window's.
+    """
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    return Qt.AlignmentFlag.AlignLeft
 
 
 def plain_tooltip(text: str) -> str:
@@ -70,6 +82,11 @@ class ElidedLabel(QLabel):
         """Show a name with its control characters made visible; `tip` (default: the same text) in the tool tip."""
         self.setText(printable(text))
         self.setToolTip(plain_tooltip(printable(text if tip is None else tip)) if text else "")
+
+    def set_path(self, path: Path | str, tip: Path | str | None = None, words: str = "{}") -> None:
+        """Show a path or a file's name in `words`; `tip` (default: the same path) in the tool tip."""
+        self.setText(words.format(path_text(path)))
+        self.setToolTip(plain_tooltip(printable(path if tip is None else tip)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(12 * GRID, super().minimumSizeHint().height())

@@ -62,7 +62,7 @@ class Viewer(QWidget):
         if item is None or item.picture is None:
             self.closed.emit()
             return
-        self._name.set_text(item.shown.path.name, str(item.shown.path))
+        self._name.set_path(item.shown.path.name, item.shown.path)
         self._verdict.setText(verdict_of(item))
         if (item, item.picture.content_hash) == (self._item, self._said):
             return

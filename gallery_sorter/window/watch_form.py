@@ -51,9 +51,9 @@ class RuleForm(QWidget):
     def show_rule(self, rule: WatchRule, state: str) -> None:
         """Show a rule, and in a sentence how its folder is doing."""
         self._rule = None  # what is filled in is no change
-        self.folder.set_text(str(rule.folder))
+        self.folder.set_path(rule.folder)
         self.state.setText(state)
-        self.into.set_text(str(rule.into))
+        self.into.set_path(rule.into)
         self.action.setCurrentIndex(int(rule.copy))
         self.limit.set_value(rule.threshold)
         self.recursive.setChecked(rule.recursive)
@@ -72,7 +72,7 @@ class RuleForm(QWidget):
         """Class folders are to be made here."""
         if self._rule is not None:
             self._rule = replace(self._rule, into=folder)
-            self.into.set_text(str(folder))
+            self.into.set_path(folder)
             self.changed.emit()
 
     def _on_changed(self) -> None:

@@ -6,19 +6,25 @@ template of its sentence.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from gallery_sorter.app.events import Picture
 from gallery_sorter.base.errors import Refused, SorterError
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.base.sentence import Sentence
-from gallery_sorter.base.wording import percent, printable, short_time
+from gallery_sorter.base.wording import percent as plain_percent
+from gallery_sorter.base.wording import printable, short_time
+from gallery_sorter.window.hints import HINTS
 from gallery_sorter.window.sections import Item, readable
 
 translate = QCoreApplication.translate
+
+_LEFT_TO_RIGHT, _END_OF_ISOLATE = "\u2066", "\u2069"  # Unicode Standard Annex #9, 2.4
 
 
 class _Plurals(QObject):
@@ -56,6 +62,24 @@ def decimal(value: float, places: int) -> str:
     return QLocale().toString(value, "f", places)
 
 
+def percent(value: float | None) -> str:
+    """A probability, 0..1, as whole per cent."""
+    return left_to_right(plain_percent(value))
+
+
+def path_text(path: Path | str) -> str:
+    """A path or a file's name on one line."""
+    return left_to_right(printable(path))
+
+
+def left_to_right(text: str) -> str:
+    """Figures with signs, paths and keys as they are read everywhere: among words that run from right to left, parts
+    of ">99 %" and "/home" would change places.
+    """
+    turns = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return f"{_LEFT_TO_RIGHT}{text}{_END_OF_ISOLATE}" if turns else text
+
+
 def picture_count(value: int) -> str:
     """`1 picture`, `3,026 pictures`."""
     return _PLURALS.pictures(value)
@@ -91,10 +115,13 @@ def day_and_time(iso: str) -> str:
         return printable(iso)
     if moment.tzinfo is not None:
         moment = moment.astimezone()
-    day = QLocale().toString(
-        QDate(moment.year, moment.month, moment.day), translate("wording", "d MMM yyyy", "the format of a date")
-    )
+    day = QLocale().toString(QDate(moment.year, moment.month, moment.day), day_format())
     return f"{day}, {moment:%H:%M}"
+
+
+def day_format() -> str:
+    """How a day is written, by the letters of `QLocale`."""
+    return translate("wording", "d MMM yyyy", "the format of a date")
 
 
 def progress_line(step: Progress) -> str:
@@ -128,7 +155,7 @@ def kinds_line(skipped: Mapping[str, int]) -> str:
 
 def tip_of(item: Item) -> str:
     """What is said over a tile."""
-    name = printable(item.shown.path.name)
+    name = path_text(item.shown.path.name)
     return f"{name}\n{why_refused(item.shown) if isinstance(item.shown, Refused) else verdict_of(item)}"
 
 
@@ -164,7 +191,7 @@ def in_language(text: str) -> str:
     """What the core says, in the language of the window; a text that is no sentence of the core stays as it is."""
     if not isinstance(text, Sentence) or not text:
         return text
-    template = translate("sentence", text.template)
+    template = translate("sentence", HINTS.get(text.template, text.template))
     return _VALUES.vformat(template, text.values, {}) if text.values else template
 
 

@@ -207,6 +207,10 @@
         <source>Move {} to {}</source>
         <translation>{} nach {} verschieben</translation>
     </message>
+    <message>
+        <source>Confirm {} as {}</source>
+        <translation>{} als {} bestätigen</translation>
+    </message>
     <message numerus="yes">
         <source>Forget %Ln label(s)</source>
         <translation>
@@ -540,13 +544,16 @@
         <source>Show history</source>
         <translation>Verlauf zeigen</translation>
     </message>
-    <message>
-        <source>Search  Ctrl+F</source>
-        <translation>Suchen  Strg+F</translation>
-    </message>
+</context>
+<context>
+    <name>MenuCorner</name>
     <message>
         <source>Size of the tiles</source>
         <translation>Größe der Kacheln</translation>
+    </message>
+    <message>
+        <source>Search  Ctrl+F</source>
+        <translation>Suchen  Strg+F</translation>
     </message>
     <message>
         <source>Search by name or folder</source>
@@ -1078,7 +1085,7 @@
     </message>
     <message>
         <source>you: {} · model: {}, {}</source>
-        <translation>eigene Angabe: {} · Modell: {}, {}</translation>
+        <translation>selbst: {} · Modell: {}, {}</translation>
     </message>
     <message>
         <source>before: {}, {} · now: {}, {}</source>
@@ -1279,22 +1286,6 @@
         <translation>&amp;Kopieren und die Originale lassen, wo sie sind</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>Klasse</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>What goes where</source>
-        <translation>Was wohin kommt</translation>
-    </message>
-    <message>
         <source>Albums of your own stay as they are. Tick one to sort it too:</source>
         <translation>Eigene Alben bleiben, wie sie sind. Mit Haken wird auch ein Album sortiert:</translation>
     </message>
@@ -1385,6 +1376,25 @@
     <message>
         <source>Can&apos;t be moved: {}.</source>
         <translation>Nicht zu verschieben: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>SortTable</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>What goes where</source>
+        <translation>Was wohin kommt</translation>
     </message>
 </context>
 <context>
@@ -1494,8 +1504,8 @@
     <message numerus="yes">
         <source>%Ln stack(s) of pictures</source>
         <translation>
-            <numerusform>%Ln Stapel mit Bildern,</numerusform>
-            <numerusform>%Ln Stapel mit Bildern,</numerusform>
+            <numerusform>%Ln Stapel mit Bildern</numerusform>
+            <numerusform>%Ln Stapel mit Bildern</numerusform>
         </translation>
     </message>
     <message>
@@ -1573,6 +1583,10 @@
     <message>
         <source>{} moved to {}</source>
         <translation>{} verschoben nach {}</translation>
+    </message>
+    <message>
+        <source>{} confirmed as {}</source>
+        <translation>{} als {} bestätigt</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) finished</source>
@@ -2129,10 +2143,6 @@
         <translation>Das eingesetzte Modell erkennt {}, deshalb lässt sich die Klasse nicht entfernen.</translation>
     </message>
     <message>
-        <source>Merge it into another class, or train a model without it (`train --only`).</source>
-        <translation>Die Klasse mit einer anderen vereinigen oder ein Modell ohne sie trainieren („Nur die gewählten Klassen“).</translation>
-    </message>
-    <message>
         <source>1 picture</source>
         <translation>1 Bild</translation>
     </message>
@@ -2305,10 +2315,6 @@
         <translation>Einen Vorgang namens {} gibt es nicht.</translation>
     </message>
     <message>
-        <source>`history` lists them.</source>
-        <translation>Der Verlauf zählt sie auf.</translation>
-    </message>
-    <message>
         <source>The receipt can&apos;t be written to {}: {}.</source>
         <translation>Der Beleg lässt sich nicht nach {} schreiben: {}.</translation>
     </message>
@@ -2451,10 +2457,6 @@
     <message>
         <source>{} in the data folder can&apos;t be used: {}.</source>
         <translation>{} im Datenordner lässt sich nicht verwenden: {}.</translation>
-    </message>
-    <message>
-        <source>See that {} can be written to and has room, or name another folder with --data-dir.</source>
-        <translation>Dafür sorgen, dass {} beschreibbar ist und Platz hat, oder mit --data-dir einen anderen Ordner angeben.</translation>
     </message>
     <message>
         <source>{} can&apos;t be reached any more: {}.</source>
@@ -2953,20 +2955,12 @@
         <translation>Auf diesem Computer gibt es kein CUDA-Gerät.</translation>
     </message>
     <message>
-        <source>Leave out --device.</source>
-        <translation>--device weglassen.</translation>
-    </message>
-    <message>
         <source>Only Macs with Apple&apos;s chips have an mps device.</source>
         <translation>Nur Macs mit Apples Chips haben ein mps-Gerät.</translation>
     </message>
     <message>
         <source>The device {} needs torch and torchvision, which are not installed.</source>
         <translation>Das Gerät {} braucht torch und torchvision; sie sind nicht installiert.</translation>
-    </message>
-    <message>
-        <source>Install both, or leave out --device.</source>
-        <translation>Beide installieren oder --device weglassen.</translation>
     </message>
     <message>
         <source>The trunk of the model {} is missing.</source>
@@ -2991,10 +2985,6 @@
     <message>
         <source>There is no earlier model to go back to.</source>
         <translation>Es gibt kein früheres Modell, zu dem es zurückgehen könnte.</translation>
-    </message>
-    <message>
-        <source>`models list` shows those there are.</source>
-        <translation>„models list“ zeigt die vorhandenen.</translation>
     </message>
     <message>
         <source>{} exists already.</source>
@@ -3177,10 +3167,6 @@
         <translation>Mehr Bilder dieser Klasse angeben oder sie weglassen.</translation>
     </message>
     <message>
-        <source>Add the folder of another class, or leave out --only.</source>
-        <translation>Den Ordner einer weiteren Klasse hinzufügen oder auch die übrigen Klassen des Modells nehmen.</translation>
-    </message>
-    <message>
         <source>Add pictures of another class.</source>
         <translation>Bilder einer weiteren Klasse hinzufügen.</translation>
     </message>
@@ -3193,20 +3179,12 @@
         <translation>Das Training mit {:,} Bildern braucht eine Zeit lang {:.1f} GB in {}, und das ist mehr, als frei ist.</translation>
     </message>
     <message>
-        <source>Free some space, name another --data-dir, or train on fewer pictures.</source>
-        <translation>Platz schaffen, einen anderen Datenordner angeben (--data-dir) oder mit weniger Bildern trainieren.</translation>
-    </message>
-    <message>
         <source>torch and torchvision are not installed.</source>
         <translation>torch und torchvision sind nicht installiert.</translation>
     </message>
     <message>
         <source>This recipe needs torch: {}</source>
         <translation>Dieses Rezept braucht torch: {}</translation>
-    </message>
-    <message>
-        <source>`quick` needs none. The full installation with pip brings torch: README.md says how.</source>
-        <translation>„Schnell“ braucht es nicht. Die volle Installation mit pip bringt torch mit: README.md sagt, wie.</translation>
     </message>
     <message>
         <source>it does not hold tensors by name</source>
@@ -3227,6 +3205,42 @@
     <message>
         <source>Nothing was lost. The details are in the log: Help, then Open the log folder.</source>
         <translation>Nichts ging verloren. Näheres steht im Protokoll: Hilfe, dann Protokollordner öffnen.</translation>
+    </message>
+    <message>
+        <source>Merge it into another class, or train a model without it (“Only the classes chosen”).</source>
+        <translation>Die Klasse mit einer anderen vereinigen oder ein Modell ohne sie trainieren („Nur die gewählten Klassen“).</translation>
+    </message>
+    <message>
+        <source>The history lists them.</source>
+        <translation>Der Verlauf zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Each training that you keep adds one.</source>
+        <translation>Jedes behaltene Training fügt eines hinzu.</translation>
+    </message>
+    <message>
+        <source>See that {} can be written to and has room.</source>
+        <translation>Dafür sorgen, dass {} beschreibbar ist und Platz hat.</translation>
+    </message>
+    <message>
+        <source>Start the program without naming a device.</source>
+        <translation>Das Programm starten, ohne ein Gerät anzugeben.</translation>
+    </message>
+    <message>
+        <source>Install both, or start the program without naming a device.</source>
+        <translation>Beide installieren oder das Programm starten, ohne ein Gerät anzugeben.</translation>
+    </message>
+    <message>
+        <source>Add the folder of another class, or don&apos;t choose “Only the classes chosen”.</source>
+        <translation>Den Ordner einer weiteren Klasse hinzufügen oder „Nur die gewählten Klassen“ nicht ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Free some space, or train on fewer pictures.</source>
+        <translation>Platz schaffen oder mit weniger Bildern trainieren.</translation>
+    </message>
+    <message>
+        <source>“Quick” needs none. The full installation with pip brings torch: README.md says how.</source>
+        <translation>„Schnell“ braucht es nicht. Die volle Installation mit pip bringt torch mit: README.md sagt, wie.</translation>
     </message>
     <message>
         <source>The picture could not be kept in {}.</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
+    QMainWindow,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -18,13 +19,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.app.watch import WatchRule
-from gallery_sorter.base.settings import Look, Settings
+from gallery_sorter.base.settings import LANGUAGES, Look, Settings
 from gallery_sorter.window.class_dialog import ClassDialog
 from gallery_sorter.window.empty_note import EmptyNote
 from gallery_sorter.window.empty_page import EmptyPage
 from gallery_sorter.window.empty_states import Empty
 from gallery_sorter.window.history_dialog import HistoryDialog
+from gallery_sorter.window.menus import Menus
 from gallery_sorter.window.settings_dialog import SettingsDialog
+from gallery_sorter.window.shortcuts_dialog import ShortcutsDialog
 from gallery_sorter.window.sort_sheet import SortSheet
 from gallery_sorter.window.theme import Theme
 from gallery_sorter.window.typography import ElidedLabel
@@ -75,8 +78,10 @@ def font(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("font")
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", DIALOGS)
-def test_nothing_is_cut_off_in_english(qtbot: QtBot, name: str) -> None:
+def test_nothing_is_cut_off(qtbot: QtBot, speaking: Callable[[str], None], name: str, language: str) -> None:
+    speaking(language)
     shown = DIALOGS[name]()
     qtbot.addWidget(shown)
     shown.show()
@@ -84,14 +89,16 @@ def test_nothing_is_cut_off_in_english(qtbot: QtBot, name: str) -> None:
     assert cut_off(shown) == []
 
 
-@pytest.mark.usefixtures("font", "german")
-@pytest.mark.parametrize("name", DIALOGS)
-def test_nothing_is_cut_off_in_german(qtbot: QtBot, name: str) -> None:
-    shown = DIALOGS[name]()
-    qtbot.addWidget(shown)
-    shown.show()
-    qtbot.waitExposed(shown)
-    assert cut_off(shown) == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_is_cut_off(qtbot: QtBot, speaking: Callable[[str], None], language: str) -> None:
+    speaking(language)
+    window = QMainWindow()
+    sheet = ShortcutsDialog(Menus(window).shortcuts(), window)
+    qtbot.addWidget(window)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    for column in range(2):
+        assert sheet.list.sizeHintForColumn(column) <= sheet.list.columnWidth(column)
 
 
 def test_what_is_cut_off_would_be_found(qtbot: QtBot) -> None:
