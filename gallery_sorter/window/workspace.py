@@ -15,7 +15,7 @@ from gallery_sorter.window.sidebar import Sidebar
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.toast import Toast
 
-_WIDTHS = (220, 760, 280)
+_WIDTHS = (244, 756, 280)
 
 
 class Workspace(QWidget):
