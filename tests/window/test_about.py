@@ -2,7 +2,6 @@
 
 from pytestqt.qtbot import QtBot
 
-from gallery_sorter import __version__
 from gallery_sorter.window.about import AboutDialog
 
 
@@ -16,4 +15,3 @@ def test_it_shows_each_components_licence(qtbot: QtBot) -> None:
     row = next(row for row, name in enumerate(names) if name.startswith("PySide6"))
     dialog.names.setCurrentRow(row)
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in dialog.text.toPlainText()
-    assert __version__
