@@ -25,6 +25,8 @@ class Stage:
         self._app = app
         self._window = window
         self._folder = folder
+        self._judged: list[bool] = []  # each time that all pictures were judged by another limit
+        window.opening.judged.connect(lambda: self._judged.append(True))
 
     def shoot_all(self, dump: Path) -> None:
         """All states; `dump` holds pictures, and is sorted at the end."""
@@ -101,17 +103,13 @@ class Stage:
     def shoot_groups(self) -> None:
         """The groups below the classes; and one that has no pictures."""
         window, bar = self._window, self._window.workspace.bar
-        bar.measured.setChecked(False)
-        bar.slider.setValue(HIGH_LIMIT)
         window.workspace.banner.close_button.click()
-        self._rest()
+        bar.slider.setValue(HIGH_LIMIT)
+        self._judge_anew(measured=False)
         for kind in (Kind.UNSURE, Kind.OUTSIDE, Kind.UNREADABLE):
             window.workspace.sidebar.section_chosen.emit(Key(kind))
-            shown = next((section.shown for section in window.gallery.sections if section.key == Key(kind)), [])
-            window.view.selection.set(shown[:1], next(iter(shown), None))
             self._shoot(kind.value, window)
-        bar.measured.setChecked(True)
-        self._rest()
+        self._judge_anew(measured=True)
         bare = next((key for key in window.gallery.all_keys() if not window.gallery.count(key)), None)
         if bare is not None:
             window.workspace.sidebar.section_chosen.emit(bare)
@@ -195,6 +193,12 @@ class Stage:
             window.open_paths([folder])
             self._work_done()
             self._shoot(name, window)
+
+    def _judge_anew(self, *, measured: bool) -> None:
+        self._judged.clear()
+        self._window.workspace.bar.measured.setChecked(measured)
+        self._wait(lambda: bool(self._judged))
+        self._rest()
 
     def _work_done(self) -> None:
         self._wait(lambda: not self._window.stream.busy)
