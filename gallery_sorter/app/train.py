@@ -9,9 +9,10 @@ from gallery_sorter.app.labelled import LabelSources, find_labelled
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_base import base_name, check_base, choose_base
 from gallery_sorter.app.training_data import find_unknown
+from gallery_sorter.app.training_deep import run_deep
 from gallery_sorter.app.training_progress import tell_progress
 from gallery_sorter.app.training_result import class_changes, seen_pictures
-from gallery_sorter.app.training_runs import Run, draft_of, run_deep, run_quick
+from gallery_sorter.app.training_runs import Run, draft_of, run_quick
 from gallery_sorter.app.training_task import Task, TrainOptions, make_task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError

@@ -48,7 +48,7 @@ def judge_fit(older: Older, classes: tuple[str, ...], fitted: Fitted, asked: Exa
         classes=classes,
         fitted=fitted,
         calibration=calibration,
-        comparison=compare(truth, before, after),
+        comparison=compare(truth, before, after, asked.own[known]),
         measured=measure(truth, after),
         pictures_measured=len(truth),
         truth=tuple(truth),

@@ -33,8 +33,11 @@ class Answers:
         return [self.classes[index] for index in best.tolist()], probabilities.max(axis=1)
 
 
-def compare(truth: list[str], before: Answers, after: Answers) -> Comparison:
-    """Both models on n pictures with a class. Accuracy and the like are of those whose class both know."""
+def compare(truth: list[str], before: Answers, after: Answers, own: NDArray[np.bool_] | None = None) -> Comparison:
+    """Both models on n pictures with a class. Accuracy and the like are of those whose class both know.
+
+    `own` (n,) are the person's, which are not to get lost among the remembered ones; None where all are.
+    """
     both = set(before.classes) & set(after.classes)
     labels = (*after.classes, *(name for name in before.classes if name not in after.classes))
     common = [name for name in after.classes if name in both]
@@ -61,7 +64,7 @@ def compare(truth: list[str], before: Answers, after: Answers) -> Comparison:
         classes_after=by_class[1],
         confusion_before=Confusion(labels, _plain(tables[0])),
         confusion_after=Confusion(labels, _plain(tables[1])),
-        worse=_worse(figures[0], figures[1], rights[0], rights[1], grown=bool(set(after.classes) - both)),
+        worse=_worse(figures, rights, None if own is None else own[known], grown=bool(set(after.classes) - both)),
     )
 
 
@@ -115,25 +118,48 @@ def _plain(table: NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
 
 
 def _worse(
-    before: Figures, after: Figures, right_before: NDArray[np.bool_], right_after: NDArray[np.bool_], *, grown: bool
+    figures: list[Figures], rights: list[NDArray[np.bool_]], own: NDArray[np.bool_] | None, *, grown: bool
 ) -> Sentence:
-    """Why the new model counts as worse; empty where it does not.
+    """Why the new model counts as worse; empty where it does not. `figures` and `rights` are of before and after.
 
-    It has to have lost more macro-F1 than is allowed, and more pictures than chance explains: among pictures on which
-    the two differ, a fair coin loses by a standard deviation or more in about one case of six (McNemar 1947).
+    It has to have lost more macro-F1 than is allowed, and more pictures than chance explains; or more of the person's
+    own, however well it does with what is remembered.
     """
+    before, after = figures
     if before.macro_f1 is None or after.macro_f1 is None:
         return Sentence("The two models have no class in common, so nothing says that the new one is as good.")
-    lost = int((right_before & ~right_after).sum())
-    won = int((~right_before & right_after).sum())
-    fallen = before.macro_f1 - after.macro_f1
-    if fallen <= (ALLOWED_FOR_A_CLASS if grown else ALLOWED) or lost - won < (lost + won) ** 0.5:
+    allowed = ALLOWED_FOR_A_CLASS if grown else ALLOWED
+    won, lost = _changed(*rights)
+    if before.macro_f1 - after.macro_f1 > allowed and _more_than_chance(won, lost):
+        return Sentence(
+            "The new model is worse: on the same pictures macro-F1 falls from {:.3f} to {:.3f}; "
+            "{} pictures are right that were wrong, and {} wrong that were right.",
+            before.macro_f1,
+            after.macro_f1,
+            won,
+            lost,
+        )
+    if own is None or not own.any():
         return NOTHING
-    return Sentence(
-        "The new model is worse: on the same pictures macro-F1 falls from {:.3f} to {:.3f}; "
-        "{} pictures are right that were wrong, and {} wrong that were right.",
-        before.macro_f1,
-        after.macro_f1,
-        won,
-        lost,
-    )
+    won, lost = _changed(*(right[own] for right in rights))
+    if lost - won > allowed * own.sum() and _more_than_chance(won, lost):
+        return Sentence(
+            "The new model is worse on your own pictures: of {} that it has not seen {} are right that were wrong, "
+            "and {} wrong that were right.",
+            int(own.sum()),
+            won,
+            lost,
+        )
+    return NOTHING
+
+
+def _changed(before: NDArray[np.bool_], after: NDArray[np.bool_]) -> tuple[int, int]:
+    """How many answers have become right, and how many wrong."""
+    return int((~before & after).sum()), int((before & ~after).sum())
+
+
+def _more_than_chance(won: int, lost: int) -> bool:
+    """Whether so many lost pictures are no accident: a fair coin loses by a standard deviation or more in about one
+    case of six (McNemar 1947).
+    """
+    return lost > won and lost - won >= (lost + won) ** 0.5

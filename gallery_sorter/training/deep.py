@@ -4,7 +4,7 @@ to the same end.
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from gallery_sorter.training.examples import Examples
 from gallery_sorter.training.frozen import FileMaps, FrozenMaps
 from gallery_sorter.training.head_fit import fit_head
 from gallery_sorter.training.last_stage import PASS, STEP, LastStage, Slices
-from gallery_sorter.training.quick import FIT, Fitted, cross_entropy, fit_examples
+from gallery_sorter.training.quick import FIT, cross_entropy
 from gallery_sorter.training.values import Epoch
 
 PATIENCE = 2  # epochs that may bring nothing
@@ -37,11 +37,12 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """What came of it: a head on the features of a trunk whose last stage is new."""
+    """What came of it: a last stage, what it makes of the pictures, and its linear layer."""
 
-    fitted: Fitted
     stage: Tensors | None  # None where it stays as it was: no epoch was better than the start
-    at_start: NDArray[np.float32] | None  # (n, 512) features of the base, where the recipe asked for them
+    head: Head  # the linear layer of `classes` rows, without an outside logit
+    features: NDArray[np.float16]  # (n, 512) of the stage that is kept, for each example
+    at_start: NDArray[np.float16] | None  # (n, 512) of the base, where the recipe asked for them
 
 
 class Training:
@@ -87,23 +88,14 @@ class Training:
             start = end
 
     def finish(self, cancel: Cancel) -> Trained:
-        """The head and the features, of the best epoch where the course chooses one, else of the last."""
-        m = self._material
-        features = self._at_start if self._checkpoint.best == 0 else None
-        changed = features is None
-        if features is None:
-            self._stage.restore(self._checkpoint.load_best(), optimiser=False)  # another run may have trained it
-            self._stage.round_to_half()
-            features = self._stage.features(self._plain(np.arange(len(m.rows))), cancel)
-        examples = replace(m.examples, features=features.astype(np.float16))
-        if self._course.refit:
-            asked = fit_examples(examples.take(~m.left_out), m.count).logits(examples.features[m.left_out])
-            head = fit_examples(examples, m.count)
-        else:
-            head = _with_empty_outside(self._stage.head())
-            asked = head.logits(examples.features[m.left_out])
-        fitted = Fitted(head, examples, self._asked, np.zeros(len(self._asked), np.intp), asked)
-        return Trained(fitted, self._stage.tensors() if changed else None, self._at_start)
+        """The best epoch where the course chooses one, else the last."""
+        at_start = None if self._at_start is None else self._at_start.astype(np.float16)
+        self._stage.restore(self._checkpoint.load_best(), optimiser=False)  # another run may have trained it
+        if at_start is not None and self._checkpoint.best == 0:
+            return Trained(None, self._stage.head(), at_start, at_start)
+        self._stage.round_to_half()
+        features = self._stage.features(self._plain(np.arange(len(self._material.rows))), cancel)
+        return Trained(self._stage.tensors(), self._stage.head(), features.astype(np.float16), at_start)
 
     def _seconds_ahead(self, one_pass: float) -> float:
         """What all epochs will take, told from what one pass of all pictures through the stage took."""
@@ -219,8 +211,3 @@ def _random_head(count: int, seed: int) -> Head:
     random = np.random.default_rng(seed)
     weight = random.uniform(-bound, bound, (count, FEATURES)).astype(np.float32)
     return Head(weight, random.uniform(-bound, bound, count).astype(np.float32))
-
-
-def _with_empty_outside(head: Head) -> Head:
-    """The published recipe knows no pictures of no class: their logit says nothing."""
-    return Head(np.vstack([head.weight, np.zeros((1, FEATURES), np.float32)]), np.append(head.bias, np.float32(0)))

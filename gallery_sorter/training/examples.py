@@ -34,8 +34,8 @@ class Examples:
     def __len__(self) -> int:
         return len(self.classes)
 
-    def take(self, rows: NDArray[np.bool_]) -> "Examples":
-        """Only these."""
+    def take(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> "Examples":
+        """Only these, in their order."""
         return Examples(
             self.features[rows], self.classes[rows], self.content_hashes[rows], self.own[rows], self.groups[rows]
         )

@@ -6,7 +6,7 @@ is left out once. The head that is kept is then fitted to all of them.
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,6 +61,24 @@ def fit_quick(examples: Examples, count: int, cancel: Cancel) -> Generator[Epoch
     chosen = examples.take(kept)
     head = fit_examples(chosen, count, head)
     return Fitted(head, chosen, np.arange(len(chosen), dtype=np.intp), folds[kept], logits[kept])
+
+
+def fit_beside(examples: Examples, count: int, askable: NDArray[np.bool_], cancel: Cancel) -> Fitted | None:
+    """As `fit_quick`, at the end of a recipe of another kind; the answers are to `askable` (n,) pictures alone, since
+    the network has learned the others. None where cancelled.
+    """
+    fitting = fit_quick(examples, count, cancel)
+    while True:
+        try:
+            next(fitting)
+        except StopIteration as end:
+            fitted: Fitted | None = end.value
+            break
+    if fitted is None:
+        return None
+    contents = {row.tobytes() for row in examples.content_hashes[askable]}
+    kept = np.array([row.tobytes() in contents for row in fitted.examples.content_hashes], dtype=np.bool_)
+    return replace(fitted, asked=fitted.asked[kept], folds=fitted.folds[kept], logits=fitted.logits[kept])
 
 
 def fit_examples(examples: Examples, count: int, start: Head | None = None) -> Head:

@@ -41,6 +41,20 @@ def test_as_many_mistakes_more_or_less_as_chance_makes_are_no_loss() -> None:
     assert compare(truth, before, answers(("A", "B"), ["B", "B", "A", "B", "B", "B"])).worse
 
 
+def test_what_is_remembered_does_not_outvote_the_persons_own_pictures() -> None:
+    truth = ["A", "B"] * 500
+    own = np.arange(len(truth)) < 30
+    called = truth.copy()
+    called[0], called[1], called[40], called[41] = "B", "A", "B", "A"
+    knew, lost = answers(("A", "B"), truth), answers(("A", "B"), called)
+    assert not compare(truth, knew, lost).worse, "four of a thousand"
+    assert (
+        "of 30 that it has not seen 0 are right that were wrong, and 2 wrong" in compare(truth, knew, lost, own).worse
+    )
+    assert not compare(truth, lost, knew, own).worse
+    assert not compare(truth, lost, lost, own).worse
+
+
 def test_models_without_a_common_class_can_not_be_compared() -> None:
     found = compare(["X", "Y"], answers(("A", "B"), ["A", "B"]), answers(("X", "Y"), ["X", "Y"]))
     assert found.pictures == 0

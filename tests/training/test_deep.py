@@ -62,8 +62,8 @@ def trunk() -> dict[str, "np.ndarray[tuple[int, ...], np.dtype[np.float32]]"]:
 
 def same(one: Trained, other: Trained) -> bool:
     if one.stage is None or other.stage is None:
-        return one.stage is other.stage and np.array_equal(one.fitted.head.weight, other.fitted.head.weight)
-    return np.array_equal(one.fitted.head.weight, other.fitted.head.weight) and all(
+        return one.stage is other.stage and np.array_equal(one.features, other.features)
+    return np.array_equal(one.head.weight, other.head.weight) and all(
         np.array_equal(tensor, other.stage[name]) for name, tensor in one.stage.items()
     )
 
@@ -113,7 +113,7 @@ def test_where_no_epoch_is_better_than_the_start_the_stage_stays_and_its_feature
     trained = training.finish(Cancel())
     assert trained.stage is None
     assert trained.at_start is not None
-    assert np.array_equal(trained.fitted.examples.features, trained.at_start.astype(np.float16))
+    assert np.array_equal(trained.features, trained.at_start)
 
 
 def test_maps_are_mirrored_where_no_mirrored_picture_was_cached(material: Material) -> None:
