@@ -10,9 +10,10 @@ chosen by what comes out.
 import argparse
 import platform
 import shutil
+import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -24,7 +25,7 @@ from gallery_sorter.app.session import Choices, Session
 from gallery_sorter.base.cancel import Cancel
 from tools.starter.corruptions import Corruption, corruptions
 
-_COLUMNS = ("pictures", "macro-F1", "ECE (floor)", "coverage at 0.99", "sure, right of these", "AUROC", "Other sure")
+COLUMNS = ("pictures", "macro-F1", "ECE (floor)", "coverage at 0.99", "sure, right of these", "AUROC", "Other sure")
 
 
 def main() -> int:
@@ -41,12 +42,17 @@ def main() -> int:
             session.folder.create()
             machine = platform.processor() or platform.machine()
             print(f"{machine}, {platform.system()}, {session.model().runtime.name}\n")
-            print(f"| {' | '.join(_COLUMNS)} |\n|{' --- |' * len(_COLUMNS)}")
-            kinds: dict[str, Corruption | None] = {"as they are": None, **corruptions()}
-            for kind, corrupt in kinds.items():
-                copies = copied(arguments.folder, place, corrupt, arguments.limit)
-                print(row(kind, measure(session, copies)), flush=True)
+            print(f"| {' | '.join(COLUMNS)} |\n|{' --- |' * len(COLUMNS)}")
+            for kind, copies in every_kind(arguments.folder, place, arguments.limit):
+                print(row(kind, [measure(session, copies)]), flush=True)
     return 0
+
+
+def every_kind(folder: Path, place: Path, limit: int | None = None) -> Iterator[tuple[str, Path]]:
+    """The pictures as they are, then corrupted in one way after the other; each takes the place of the last."""
+    kinds: dict[str, Corruption | None] = {"as they are": None, **corruptions()}
+    for kind, corrupt in kinds.items():
+        yield kind, copied(folder, place, corrupt, limit)
 
 
 def copied(folder: Path, place: Path, corrupt: Corruption | None, limit: int | None) -> Path:
@@ -75,20 +81,28 @@ def measure(session: Session, folder: Path) -> Evaluation:
     return outcome(evaluate(session, folder, Cancel()), Evaluated).figures
 
 
-def row(name: str, figures: Evaluation) -> str:
-    """One line of the table."""
-    coverage, outside = figures.coverage_at_precision["0.99"], figures.outside
-    auroc = "–" if outside is None or outside.auroc is None else f"{outside.auroc:.3f}"
+def row(name: str, models: Sequence[Evaluation]) -> str:
+    """One line of the table: of one model, or the mean of several and how far apart they lie."""
+    coverages = [one.coverage_at_precision["0.99"].coverage for one in models]
+    aurocs = [one.outside.auroc for one in models if one.outside is not None and one.outside.auroc is not None]
+    accepted = [one.outside.accepted for one in models if one.outside is not None]
+    sure, right = (statistics.mean(values) for values in ([m.sure for m in models], [m.sure_right for m in models]))
     cells = (
         name,
-        f"{figures.macro_f1:.3f}",
-        f"{figures.ece:.3f} ({figures.ece_floor:.3f})",
-        f"{coverage.coverage:.3f}",
-        f"{figures.sure:.1%}, {figures.sure_right:.1%}",
-        auroc,
-        "–" if outside is None else f"{outside.accepted:.1%}",
+        spread([one.macro_f1 for one in models]),
+        f"{spread([one.ece for one in models])} ({statistics.mean(one.ece_floor for one in models):.3f})",
+        spread(coverages),
+        f"{sure:.1%}, {right:.1%}",
+        spread(aurocs) if aurocs else "–",
+        f"{statistics.mean(accepted):.1%}" if accepted else "–",
     )
     return f"| {' | '.join(cells)} |"
+
+
+def spread(values: Sequence[float]) -> str:
+    """Mean and, of several, standard deviation."""
+    deviation = f" ± {statistics.stdev(values):.3f}" if len(values) > 1 else ""
+    return f"{statistics.mean(values):.3f}{deviation}"
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """How good a model is after training: recipe and base against accuracy, macro-F1, ECE and seconds.
 
     python -m benchmarks.recipes TRAIN TEST [--recipes quick deep seed] [--bases auto FILE] [--per-class N] [--seeds 5]
+                                 [--corrupted]
 
 TRAIN and TEST hold a folder for each class of the starter. For each recipe, base and seed, so many pictures of each
 class of TRAIN are drawn, the starter is trained further on them, and the new version is measured on TEST, whether or
-not it would have taken over. The first row is the starter as it ships.
+not it would have taken over. The first row is the starter as it ships. With --corrupted each row is followed by the
+table of benchmarks.quality, of all seeds together.
 """
 
 import argparse
@@ -19,7 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.outcome import outcome
-from benchmarks.quality import measure
+from benchmarks.quality import COLUMNS, every_kind, measure, spread
+from benchmarks.quality import row as quality_row
 from gallery_sorter.app.events import Evaluation, TrainingResult
 from gallery_sorter.app.session import Choices, Session
 from gallery_sorter.app.train import TrainOptions, train
@@ -33,7 +36,7 @@ _COLUMNS = ("recipe", "base", "accuracy", "macro-F1", "ECE (floor)", "took over"
 class Outcome:
     """One training."""
 
-    figures: Evaluation
+    model: str
     base: str
     activated: bool
     seconds: float
@@ -48,6 +51,7 @@ def main() -> int:
     parser.add_argument("--bases", nargs="+", default=["auto"], help="auto, or files; quick always takes the starter's")
     parser.add_argument("--per-class", type=int, help="pictures drawn from each class (default: all)")
     parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--corrupted", action="store_true", help="measure on corrupted pictures too")
     arguments = parser.parse_args()
     print(f"| {' | '.join(_COLUMNS)} |\n|{' --- |' * len(_COLUMNS)}", flush=True)
     with tempfile.TemporaryDirectory(prefix="recipes-") as name:
@@ -55,7 +59,8 @@ def main() -> int:
         with Session(Choices(data_dir=place / "data")) as session:
             session.folder.create()
             classes = session.model().card.classes
-            print(row("none", [Outcome(measure(session, arguments.test), STARTER, True, 0.0)]), flush=True)
+        starter = [Outcome(STARTER, STARTER, True, 0.0)]
+        print(row("none", starter, evaluations(starter, place, arguments.test)), flush=True)
         sources = [arguments.train / name for name in classes]
         for recipe in arguments.recipes:
             for base in arguments.bases if recipe != "quick" else ["auto"]:
@@ -65,8 +70,10 @@ def main() -> int:
                     options = TrainOptions(
                         (folder,), looked_through=True, recipe=recipe, base=base, seed=seed, activate="never"
                     )
-                    outcomes.append(trained(place, arguments.test, options))
-                print(row(recipe, outcomes), flush=True)
+                    outcomes.append(trained(place, options))
+                print(row(recipe, outcomes, evaluations(outcomes, place, arguments.test)), flush=True)
+                if arguments.corrupted:
+                    print_corrupted(outcomes, place, arguments.test)
     return 0
 
 
@@ -84,19 +91,33 @@ def drawn(class_folders: Sequence[Path], place: Path, per_class: int | None, see
     return chosen
 
 
-def trained(place: Path, test: Path, options: TrainOptions) -> Outcome:
-    """Train from the starter, and measure what came out."""
+def trained(place: Path, options: TrainOptions) -> Outcome:
+    """Train from the starter."""
     with Session(Choices(data_dir=place / "data", model=STARTER)) as session:
         began = time.perf_counter()
         result = outcome(train(session, options, Cancel()), TrainingResult)
-        seconds = time.perf_counter() - began
-    with Session(Choices(data_dir=place / "data", model=result.model)) as session:
-        return Outcome(measure(session, test), result.base, not result.comparison.worse, seconds)
+        return Outcome(result.model, result.base, not result.comparison.worse, time.perf_counter() - began)
 
 
-def row(recipe: str, outcomes: Sequence[Outcome]) -> str:
+def evaluations(outcomes: Sequence[Outcome], place: Path, test: Path) -> list[Evaluation]:
+    """What each model is worth on the pictures of a folder."""
+    found = []
+    for one in outcomes:
+        with Session(Choices(data_dir=place / "data", model=one.model)) as session:
+            found.append(measure(session, test))
+    return found
+
+
+def print_corrupted(outcomes: Sequence[Outcome], place: Path, test: Path) -> None:
+    """The table of `benchmarks.quality` in Markdown, of all of them together."""
+    print(f"\n| {' | '.join(COLUMNS)} |\n|{' --- |' * len(COLUMNS)}", flush=True)
+    for kind, copies in every_kind(test, place):
+        print(quality_row(kind, evaluations(outcomes, place, copies)), flush=True)
+    print()
+
+
+def row(recipe: str, outcomes: Sequence[Outcome], figures: Sequence[Evaluation]) -> str:
     """One line: the mean over the seeds, and how far apart they lie."""
-    figures = [one.figures for one in outcomes]
     cells = (
         recipe,
         outcomes[0].base,
@@ -107,12 +128,6 @@ def row(recipe: str, outcomes: Sequence[Outcome]) -> str:
         f"{statistics.mean(one.seconds for one in outcomes):.0f}",
     )
     return f"| {' | '.join(cells)} |"
-
-
-def spread(values: Sequence[float]) -> str:
-    """Mean and standard deviation."""
-    deviation = f" ± {statistics.stdev(values):.3f}" if len(values) > 1 else ""
-    return f"{statistics.mean(values):.3f}{deviation}"
 
 
 if __name__ == "__main__":

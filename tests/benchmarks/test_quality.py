@@ -39,7 +39,7 @@ def test_a_row_says_what_was_measured(session: Session, labelled: Path) -> None:
     figures = quality.measure(session, labelled)
     assert figures.pictures == 2 * len(CLASSES)
     assert figures.outside is not None
-    cells = [cell.strip() for cell in quality.row("as they are", figures).strip("|").split("|")]
+    cells = [cell.strip() for cell in quality.row("as they are", [figures]).strip("|").split("|")]
     assert cells[:2] == ["as they are", f"{figures.macro_f1:.3f}"]
     assert len(cells) == 7
     with pytest.raises(ValueError, match="without its Evaluated"):
