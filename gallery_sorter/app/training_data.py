@@ -27,10 +27,16 @@ class OwnPictures:
 
 def find_unknown(session: Session, pictures: Sequence[LabelledPicture]) -> list[LabelledPicture]:
     """The pictures that the network has still to see."""
+    known = _known(session, pictures)
+    return [picture for picture in pictures if picture.content_hash not in known]
+
+
+def _known(session: Session, pictures: Sequence[LabelledPicture]) -> dict[bytes, KnownPicture]:
+    """What the catalogue knows of those whose features it has, by content."""
     card = session.model().card
     with session.caches() as (catalogue, _):
-        known = catalogue.known([state_of(p.file) for p in pictures], card.trunk_key, card.model_key)
-    return [p for p, k in zip(pictures, known, strict=True) if not isinstance(k, KnownPicture) or k.features is None]
+        found = catalogue.known([state_of(p.file) for p in pictures], card.trunk_key, card.model_key)
+    return {k.facts.content_hash: k for k in found if isinstance(k, KnownPicture) and k.features is not None}
 
 
 def gather_examples(
@@ -44,7 +50,8 @@ def gather_examples(
     excluded from `labelled`.
     """
     chosen = [p for p in labelled.used.values() if contents is None or p.content_hash in contents]
-    by_path = {picture.path: picture for picture in find_unknown(session, chosen)}
+    known = _known(session, chosen)
+    by_path = {picture.path: picture for picture in chosen if picture.content_hash not in known}
     features: dict[bytes, NDArray[np.floating]] = {}
     for step in look_at(session, Source(tuple(by_path), recursive=False), cancel):
         if isinstance(step, Recognised) and step.features is not None:
@@ -57,32 +64,37 @@ def gather_examples(
         elif isinstance(step, Progress):
             yield step
     left = [picture for picture in chosen if picture.content_hash in labelled.used]
-    return _examples(session, labelled, left, classes, features)
+    card = session.model().card
+    with session.caches() as (catalogue, _):
+        for picture in left:
+            if picture.content_hash not in known:
+                now = catalogue.known_content(picture.content_hash, card.trunk_key, card.model_key)
+                if now is not None:
+                    known[picture.content_hash] = now
+    return _examples(labelled, left, classes, known, features)
 
 
 def _examples(
-    session: Session,
     labelled: Labelled,
     chosen: list[LabelledPicture],
     classes: tuple[str, ...],
+    known: dict[bytes, KnownPicture],
     fresh: dict[bytes, NDArray[np.floating]],
 ) -> OwnPictures:
-    card = session.model().card
     kept: list[LabelledPicture] = []
     rows: list[KnownPicture] = []
     features: list[NDArray[np.float16]] = []
-    with session.caches() as (catalogue, _):
-        for picture in chosen:
-            known = catalogue.known_content(picture.content_hash, card.trunk_key, card.model_key)
-            vector = fresh.get(picture.content_hash)
-            if vector is None and known is not None:
-                vector = known.features
-            if known is None or vector is None:  # it changed or went since it was found
-                labelled.exclude(picture.content_hash, "vanished")
-                continue
-            kept.append(picture)
-            rows.append(known)
-            features.append(vector.astype(np.float16))
+    for picture in chosen:
+        row = known.get(picture.content_hash)
+        vector = fresh.get(picture.content_hash)
+        if vector is None and row is not None:
+            vector = row.features
+        if row is None or vector is None:  # it changed or went since it was found
+            labelled.exclude(picture.content_hash, "vanished")
+            continue
+        kept.append(picture)
+        rows.append(row)
+        features.append(vector.astype(np.float16))
     index = {name: place for place, name in enumerate(classes)}
     hashes = [picture.content_hash for picture in kept]
     groups = group_alike([k.facts.perceptual_hash for k in rows], [k.facts.taken for k in rows], hashes)

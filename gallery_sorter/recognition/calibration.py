@@ -22,6 +22,8 @@ FEWEST_OF_A_CLASS = 40  # known pictures called so, below which classes share on
 DOUBT = 0.5  # wrong answers added to those that were seen: the mean of Jeffreys' prior (Brown et al. 2001)
 LEARNED: tuple[Evidence, ...] = ("logit", "margin", "both")
 ALONE_PASSING = 0.99  # share of known pictures that fit, where no outside ones say where to draw the line
+_STRIDE = 5  # outside limits are looked at so far apart first, then one by one around the best of these
+_HALVINGS = 26  # of a price that lies between 1e-3 and 1e6: it is known to three in ten millions then
 MOST_ACCEPTED = 0.15  # share of outside pictures that may be called sure, whatever the thresholds
 
 
@@ -202,13 +204,19 @@ class _Mix:
         if not self.outside_mask.any():
             return 1.0
         # Where known pictures lie: a limit between two of them changes nothing for the person.
-        candidates = np.unique(np.quantile(self.scores[~self.outside_mask], np.linspace(0.5, 1.0, 101)))
-        best, best_share = float(candidates[0]), -1.0
-        for limit in candidates.tolist():
-            share, accepted = self._shares(precision, limit)
-            if share > best_share and accepted <= MOST_ACCEPTED:
-                best, best_share = limit, share
-        return best
+        candidates = np.unique(np.quantile(self.scores[~self.outside_mask], np.linspace(0.5, 1.0, 101))).tolist()
+        shares: dict[int, float] = {}
+
+        def look(indices: range) -> int:
+            """The lowest of the best candidates so far, these included."""
+            for index in indices:
+                if index not in shares:
+                    share, accepted = self._shares(precision, candidates[index])
+                    shares[index] = share if accepted <= MOST_ACCEPTED else -1.0
+            return max(sorted(shares), key=shares.__getitem__)
+
+        best = look(range(0, len(candidates), _STRIDE))
+        return float(candidates[look(range(max(best - _STRIDE, 0), min(best + _STRIDE + 1, len(candidates))))])
 
     def _shares(self, precision: float, limit: float) -> tuple[float, float]:
         """With the class thresholds for this limit: the shares of known and of outside pictures that are sure."""
@@ -246,7 +254,7 @@ def _lowest_price(curves: list[_Curve], precision: float) -> float | None:
     low, high = np.log(1e-3), np.log(1e6)
     if not keeps(float(np.exp(high))):
         return None
-    for _ in range(40):
+    for _ in range(_HALVINGS):
         middle = (low + high) / 2
         low, high = (low, middle) if keeps(float(np.exp(middle))) else (middle, high)
     return float(np.exp(high))
