@@ -3115,6 +3115,10 @@
         <translation>Die beiden Modelle haben keine Klasse gemeinsam, deshalb spricht nichts dafür, dass das neue so gut ist.</translation>
     </message>
     <message>
+        <source>The new model is worse on your own pictures: of {} that it has not seen {} are right that were wrong, and {} wrong that were right.</source>
+        <translation>Das neue Modell ist bei Ihren eigenen Bildern schlechter: von {}, die es nicht kennt, sind {} richtig statt falsch und {} falsch statt richtig.</translation>
+    </message>
+    <message>
         <source>{} can&apos;t be fetched: {}.</source>
         <translation>{} lässt sich nicht holen: {}.</translation>
     </message>
