@@ -1,4 +1,4 @@
-"""A short message over the lower edge of a widget, with one thing to do; it goes by itself and takes no focus."""
+"""A short message over the lower edge of what is seen, with one thing to do; it goes by itself and takes no focus."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent, QPalette
@@ -17,7 +17,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._around = parent
+        self._around, self._places = parent, [parent]
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text = label()
         self._text.setForegroundRole(QPalette.ColorRole.Window)
@@ -35,6 +35,11 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
+    def also_over(self, place: QWidget) -> None:
+        """Show itself there, while that is what is seen."""
+        self._places.append(place)
+        place.installEventFilter(self)
+
     def show_message(self, text: str, action: str = "") -> None:
         """Show a sentence, and a button where `action` names one."""
         self._text.setText(text)
@@ -42,9 +47,7 @@ class Toast(QFrame):
         self.button.setText(action)
         self.button.setVisible(bool(action))
         self._line.setContentsMargins(GUTTER + GRID, 2 * GRID, 2 * GRID if action else GUTTER + GRID, 2 * GRID)
-        self._place()
-        self.show()
-        self.raise_()
+        self._settle(next((place for place in self._places if place.isVisible()), self._places[0]))
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
@@ -63,8 +66,12 @@ class Toast(QFrame):
         super().leaveEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        if self.isHidden():
+            return False
+        if event.type() == QEvent.Type.Resize and watched is self._around:
             self._place()
+        elif event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self._settle(watched)
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -78,6 +85,13 @@ class Toast(QFrame):
         self._timer.stop()
         self.hide()
         self.action_clicked.emit()
+
+    def _settle(self, around: QWidget) -> None:
+        self._around = around
+        self.setParent(around)
+        self._place()
+        self.show()
+        self.raise_()
 
     def _place(self) -> None:
         around = self._around.rect()

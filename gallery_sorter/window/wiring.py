@@ -139,6 +139,7 @@ def _wire_work(window: MainWindow) -> None:
         )
     )
     toast.action_clicked.connect(window.steps.undo)
+    toast.also_over(window.viewer.picture)
     sorting.progressed.connect(bar.show_progress)
     sorting.sorted_.connect(lambda told: _tell_sorted(window, told))
     sorting.undone.connect(lambda told: banner.show_message(tellings.undone(told)))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.window.toast import STAYS_MS, Toast
@@ -27,6 +27,27 @@ def test_it_lies_over_the_lower_edge_and_follows_it(around: QWidget) -> None:
         assert around.rect().contains(toast.geometry())
         assert abs(toast.geometry().center().x() - around.rect().center().x()) <= 1
         assert toast.geometry().bottom() > height - 40
+
+
+def test_it_lies_over_what_is_seen(qtbot: QtBot) -> None:
+    pages, first, second = QStackedWidget(), QWidget(), QWidget()
+    qtbot.addWidget(pages)
+    pages.resize(600, 400)
+    pages.addWidget(first)
+    pages.addWidget(second)
+    pages.show()
+    toast = Toast(first)
+    toast.also_over(second)
+    pages.setCurrentWidget(second)
+    toast.show_message("3 moved to Memes", "Undo")
+    assert toast.isVisible()
+    assert second.rect().contains(toast.geometry())
+    pages.setCurrentWidget(first)
+    assert toast.isVisible()
+    assert toast.parentWidget() is first
+    toast.hide()
+    pages.setCurrentWidget(second)
+    assert not toast.isVisible()
 
 
 def test_its_action_is_told_and_ends_it(qtbot: QtBot, around: QWidget) -> None:

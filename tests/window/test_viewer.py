@@ -37,6 +37,7 @@ def test_space_opens_arrows_go_on_digits_label_and_space_closes(
     assert set(session.labels().values()) == {"Memes"}
     assert window.gallery.section_of(following).key == Key(Kind.CLASS, "Memes")
     assert viewer.isVisible()
+    assert window.workspace.toast.isVisible()
     QTest.keyClick(viewer, Qt.Key.Key_Space)
     assert not viewer.isVisible()
     assert window.view.isVisible()
