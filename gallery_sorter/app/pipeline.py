@@ -187,6 +187,7 @@ class Pipeline:
 
     def _decode(self, step: _Known | Contents) -> _Known | _Fresh:
         assert isinstance(step, Contents), "what is known is not decoded"
+        self._model.runtime.load_library()
         decoded = self._decoder.decode(step)
         if isinstance(decoded, Refused):
             return Unreadable(decoded, step.file)

@@ -37,6 +37,15 @@ class Network:
         """ "cpu", "cuda" or "mps"."""
         return self.choice.device
 
+    def load_library(self) -> None:
+        """Load ONNX Runtime, where it is used and not loaded yet; who comes meanwhile waits.
+
+        That holds the interpreter for 30 ms of a processor's time, and for twice that where decoders take all cores. So
+        who decodes calls this first.
+        """
+        if self.choice.runtime == "onnxruntime":
+            import onnxruntime  # noqa: F401 - Python's lock on the module is what the others wait for
+
     def open(self) -> Runtime:
         """Open it now, in this thread, unless it is.
 
