@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
@@ -24,7 +25,11 @@ def load(session: Session, path: Path, content: bytes, side: int = SIDE) -> QIma
     if isinstance(pixels, Refused):
         return QImage.fromData(session.thumbnail(content) or b"")
     height, width, _ = pixels.shape
-    return QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    image = QImage(width, height, QImage.Format.Format_RGB888)
+    # numpy lets go of the interpreter while it copies, which Qt's own ways of taking bytes over do not.
+    lines = np.frombuffer(image.bits(), np.uint8).reshape(height, image.bytesPerLine())
+    lines[:, : 3 * width] = pixels.reshape(height, 3 * width)
+    return image
 
 
 class CloseUp(QObject):
