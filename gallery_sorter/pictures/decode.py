@@ -6,6 +6,7 @@ picture that some codecs make. `pictures.decoder` keeps those out of this proces
 """
 
 import logging
+import os
 import re
 import warnings
 from collections.abc import Callable
@@ -41,6 +42,8 @@ from gallery_sorter.pictures.values import Decoded, Exif, Limits, PictureFile
 _log = logging.getLogger(__name__)
 
 pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+# More threads a picture than cores win nothing, and a window's own thread then waits longer for its turn.
+pi_heif.options.DECODE_THREADS = min(pi_heif.options.DECODE_THREADS, os.cpu_count() or 1)
 
 # Nothing else is tried, whatever the content: Pillow hands PostScript to Ghostscript, to name the worst.
 # MPO (several JPEGs in a file) needs no word of its own: the JPEG plugin opens it.
