@@ -82,6 +82,8 @@ class Trial:
         if missing := [line for line in said.splitlines() if line.startswith("note") and "librar" in line]:
             raise SmokeError(f"libraries are missing: {missing}")
         self._say("demo", str(self._dump))
+        for number, end in enumerate(("webp", "avif")):  # which the program decodes in a process of its own
+            draw("Trees", number).save(self._dump / f"IMG_{number}.{end}")
 
     def time_starts(self) -> None:
         """From the start of the process until its window is on the screen: the first start ever, and later ones."""
@@ -144,10 +146,10 @@ class Trial:
             print(done.stderr.strip())
 
     def look_into_logs(self) -> None:
-        """No error was logged, and no traceback told."""
+        """No error was logged, no traceback told, and each decoder started and lasted."""
         for log in self._room.rglob("*.log"):
             text = log.read_text(encoding="utf-8", errors="backslashreplace")
-            if "Traceback" in text or " ERROR " in text:
+            if "Traceback" in text or " ERROR " in text or "a decoder" in text:
                 raise SmokeError(f"{log.name} tells of an error")
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:

@@ -63,7 +63,7 @@ class Decoder:
         path, began = contents.file.path, time.monotonic()
         try:
             answer = _ask(child, contents.data, limits)
-        except (OSError, ValueError, BrokenAnswerError) as error:  # ValueError: closed meanwhile
+        except (OSError, ValueError, MemoryError, BrokenAnswerError) as error:  # ValueError: closed meanwhile
             code = self._end(child)
             _log.warning("a decoder ended with %s at %a: %r", code, str(path), error)
             if time.monotonic() - began >= limits.max_seconds:
@@ -108,7 +108,8 @@ class Decoder:
             trouble = "it said something else"
         except (OSError, ValueError, BrokenAnswerError) as error:
             trouble = repr(error)
-        self._startable = False
+        with self._lock:
+            self._startable = child not in self._children  # where it is not, it was closed meanwhile
         _log.warning("a decoder does not start and ended with %s: %s", self._end(child), trouble)
         return None
 
@@ -124,7 +125,7 @@ class Decoder:
 
 
 def _ask(child: PipedChild, data: bytes, limits: Limits) -> Parts | CodecRefusal:
-    """Raises OSError, ValueError, BrokenAnswerError."""
+    """Raises OSError, ValueError, MemoryError, BrokenAnswerError."""
     send_request(child.sink, data, limits)
     answer = read_answer(child.source, limits)
     if answer is Signal.LARGE:

@@ -257,6 +257,21 @@ def test_closing_ends_what_is_at_work_and_a_closed_one_starts_anew(tmp_path: Pat
     decoder.close()
 
 
+def test_a_child_that_is_closed_while_it_starts_says_nothing_about_the_next(
+    played: Callable[[str], Decoder], tmp_path: Path
+) -> None:
+    contents = _drawn(tmp_path, "a.webp")
+    slow = played("import time, gallery_sorter.pictures.decode_child as c; time.sleep(0.5); c.serve()")
+    with ThreadPoolExecutor(1) as threads:
+        asked = threads.submit(slow.decode, contents)
+        while not slow.pids:
+            time.sleep(0.01)
+        slow.close()
+        assert isinstance(asked.result(), Decoded), "it was decoded here"
+    assert isinstance(slow.decode(contents), Decoded)
+    assert len(slow.pids) == 1
+
+
 @pytest.mark.shared
 def test_hostile_and_original_pictures_come_out_as_they_do_here(shared: Path, decoder: Decoder) -> None:
     paths = [*(shared / "nasty" / "files").rglob("*"), *(shared / "originals").iterdir()]
