@@ -208,6 +208,9 @@ class ClassChange:
     after_confidence: float
 
 
+Changes = Literal["known", "likely", "unknown"]
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingResult:
     """What a training came to. The version stands on the shelf, whether or not it was put in charge."""
@@ -220,6 +223,7 @@ class TrainingResult:
     measured: Figures  # of the new model on all left-out pictures of its own classes
     activated: bool
     previous: str  # the model that was in charge before
+    changes: Changes  # how well the ClassChanges are known: "likely" are those that a network may have that has changed
     excluded: tuple[Excluded, ...]
 
 

@@ -4,7 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Generator
 
-from gallery_sorter.app.events import Event, Events, Receipt, TrainingResult, TrainingStart
+from gallery_sorter.app.events import Changes, Event, Events, Receipt, TrainingResult, TrainingStart
 from gallery_sorter.app.labelled import LabelSources, find_labelled
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_base import base_name, check_base, choose_base
@@ -130,8 +130,9 @@ def _conclude(session: Session, task: Task, run: Run, cancel: Cancel) -> Generat
     previous = shelf.active_name()
     name = task.options.name or free_name(shelf)
     card = write_version(shelf, name, draft_of(task, run), task.older.card)
-    if run.trunk is None:  # with another trunk every picture would have to be read again to know
-        yield from class_changes(session, card, run.judged.fitted.head)
+    changes: Changes = "known" if run.trunk is None else "unknown" if run.drift is None else "likely"
+    if changes != "unknown":  # every picture would have to be read again to tell
+        yield from class_changes(session, card, run.judged.fitted.head, run.drift)
     activate = task.options.activate
     activated = activate == "always" or (activate == "auto" and not run.judged.comparison.worse and not cancel)
     if activated:
@@ -146,5 +147,6 @@ def _conclude(session: Session, task: Task, run: Run, cancel: Cancel) -> Generat
         measured=run.judged.measured,
         activated=activated,
         previous=previous,
+        changes=changes,
         excluded=tuple(task.labelled.excluded),
     )

@@ -30,7 +30,7 @@ from gallery_sorter.training.base import Base
 from gallery_sorter.training.checkpoint import Checkpoint, task_key
 from gallery_sorter.training.courses import COURSES, Course, make_views
 from gallery_sorter.training.deep import Material, Trained, Training
-from gallery_sorter.training.drift import Carried, carry_over
+from gallery_sorter.training.drift import Carried, Drift, carry_over
 from gallery_sorter.training.examples import Examples, hash_rows, remember
 from gallery_sorter.training.folds import content_folds
 from gallery_sorter.training.frozen import FrozenMaps, FrozenWork, affordable_views, run_frozen
@@ -60,6 +60,7 @@ class _Answered:
     fitted: Fitted
     asked: Examples  # at least those, with the features of the older model's trunk
     measured_on: str
+    drift: Drift | None = None  # what carried the memory of others over to a network that has changed
 
 
 def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Generator[Event, None, Run | None]:
@@ -86,6 +87,7 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
         None if stays and learned.own is None else {**base.trunk, **(trained.stage or {})},
         _told(course) + (" No epoch was better than the start, so layer4 is as it was." if stays else ""),
         answered.measured_on,
+        drift=answered.drift,
         finished=lambda: shutil.rmtree(learned.folder, ignore_errors=True),
     )
 
@@ -185,16 +187,17 @@ def _fit_heads(task: Task, learned: _Learned, own: OwnPictures, cancel: Cancel) 
     older, trained = task.older, learned.trained
     examples, asked = replace(learned.material.examples, features=trained.features), own.examples
     askable, measured_on = _not_learned(learned), LEFT_OUT
-    carried = _carried_over(older.replay, learned)
+    carried, drift = _carried_over(older.replay, learned), None
     if older.replay is not None and carried is not None:
         examples = remember(examples, carried.replay, older.card.classes, task.classes)
         asked = remember(asked, older.replay, older.card.classes, task.classes)
         askable = np.append(askable, np.ones(len(examples) - len(askable), np.bool_))
+        drift = carried.drift
         measured_on = f"{LEFT_OUT}, and what it remembers of others, carried over (off by {carried.error:.1%})"
     if trained.stage is None:
         measured_on = QUICK_MEASURED_ON
     fitted = fit_beside(examples, len(task.classes), askable, cancel)
-    return None if fitted is None else _Answered(fitted, asked, measured_on)
+    return None if fitted is None else _Answered(fitted, asked, measured_on, drift)
 
 
 def _carried_over(replay: Replay | None, learned: _Learned) -> Carried | None:
@@ -203,7 +206,7 @@ def _carried_over(replay: Replay | None, learned: _Learned) -> Carried | None:
     if replay is None or learned.own is not None or trained.at_start is None:
         return None
     if trained.stage is None:
-        return Carried(replay, 0.0)
+        return Carried(replay, None, 0.0)
     return carry_over(replay, trained.at_start, trained.features, learned.material.left_out)
 
 

@@ -16,6 +16,7 @@ from gallery_sorter.recognition.renaming import merged_logits
 from gallery_sorter.recognition.weights import Head
 from gallery_sorter.training.asking import Older, ask_older
 from gallery_sorter.training.comparing import Answers, compare, doubts, measure
+from gallery_sorter.training.drift import Drift
 from gallery_sorter.training.examples import Examples
 from gallery_sorter.training.quick import Fitted
 
@@ -80,14 +81,16 @@ def seen_pictures(judged: Judged, own: OwnPictures) -> Iterator[Seen]:
             )
 
 
-def class_changes(session: Session, card: ModelCard, head: Head) -> Iterator[ClassChange]:
-    """Every picture of the catalogue without the person's word that a new head on the same trunk calls otherwise."""
+def class_changes(session: Session, card: ModelCard, head: Head, drift: Drift | None = None) -> Iterator[ClassChange]:
+    """Every picture of the catalogue without the person's word that a new head on the same trunk calls otherwise; or
+    most likely does, where the trunk has changed and `drift` tells how features have moved with it.
+    """
     older = session.model()
     labels = session.labels()
     with session.caches() as (catalogue, _):
         for chunk in catalogue.featured(older.card.trunk_key, older.card.model_key):
             features: NDArray[np.float16] = np.stack([k.features for _, k in chunk if k.features is not None])
-            after = head.logits(features)
+            after = head.logits(features if drift is None else drift.carry(features))
             before = older.head.logits(features)
             called = [card.classes[index] for index in after[:, :-1].argmax(axis=1)]
             likeliest = merged_logits(older.card, before)[:, :-1].argmax(axis=1)

@@ -11,6 +11,7 @@ from gallery_sorter.app.training_task import Task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.weights import Tensors
 from gallery_sorter.training.base import Base
+from gallery_sorter.training.drift import Drift
 from gallery_sorter.training.examples import remember
 from gallery_sorter.training.quick import FIT, FOLDS, Fitted, fit_quick
 from gallery_sorter.training.values import Epoch
@@ -34,6 +35,7 @@ class Run:
     trunk: Tensors | None  # None where it is the older model's, unchanged
     recipe: str  # for the card
     measured_on: str
+    drift: Drift | None = None  # how features have moved with a trunk that has changed, where that could be told
     finished: Callable[[], None] = _nothing  # clears away what a later run could have gone on from
 
 

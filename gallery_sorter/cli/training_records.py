@@ -88,6 +88,7 @@ def _result(result: TrainingResult) -> Record:
         "measured": _figures(result.measured),
         "activated": result.activated,
         "previous": result.previous,
+        "changes": result.changes,
         "excluded": [_excluded(picture) for picture in result.excluded],
     }
 

@@ -22,6 +22,7 @@ class Carried:
     """What is remembered, as the network that has changed would have it."""
 
     replay: Replay
+    drift: "Drift | None"  # by which it was carried; None where nothing has moved
     error: float  # of the map on pictures that neither it nor the network has learned, as a share of a feature's length
 
 
@@ -69,4 +70,6 @@ def carry_over(
     """
     drift = fit_drift(before[~left_out], after[~left_out])
     error = drift.error(before[left_out], after[left_out])
-    return Carried(replace(replay, features=drift.carry(replay.features)), error) if error <= FURTHEST else None
+    if error > FURTHEST:
+        return None
+    return Carried(replace(replay, features=drift.carry(replay.features)), drift, error)

@@ -92,7 +92,7 @@ class ResultPage(QWidget):
         self.doubtful.set_pictures([self._told(record) for record in (*likely_wrong, *hardly_sure)])
         self.changes.placeholder = (
             self.tr("No picture that is known would change its class.")
-            if self._knows_changes
+            if self._result["changes"] != "unknown"
             else self.tr(
                 "Nobody knows yet: this network sees pictures in its own way, and has to look at each of them."
             )
@@ -114,18 +114,19 @@ class ResultPage(QWidget):
 
     def _name_tabs(self) -> None:
         likely = self.tr("Doubtful ({})")
-        change = self.tr("Would change ({})") if self._knows_changes else self.tr("Would change (?)")
+        change = {
+            "known": self.tr("Would change ({})"),
+            "likely": self.tr("Would likely change ({})"),
+            "unknown": self.tr("Would change (?)"),
+        }[self._result["changes"]]
         self.tabs.setTabText(1, likely.format(grouped(len(self.doubtful.pictures))))
         self.tabs.setTabText(2, change.format(grouped(len(self.changes.pictures))))
+        likely_only = self.tr("Told from how the network's view of your own pictures has changed. Keep looks at each.")
+        self.tabs.setTabToolTip(2, likely_only if self._result["changes"] == "likely" else "")
 
     def _say(self, sentence: str) -> None:
         self.note.setText(sentence)
         self.note.setVisible(bool(sentence))
-
-    @property
-    def _knows_changes(self) -> bool:
-        """Only a model with the same network can say at once what it would call every picture that is known."""
-        return bool(self._result["recipe"] == "quick")
 
     @property
     def _lists(self) -> tuple[PictureList, ...]:

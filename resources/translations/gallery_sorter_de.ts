@@ -1060,8 +1060,16 @@
         <translation>Würde sich ändern ({})</translation>
     </message>
     <message>
+        <source>Would likely change ({})</source>
+        <translation>Würde sich wohl ändern ({})</translation>
+    </message>
+    <message>
         <source>Would change (?)</source>
         <translation>Würde sich ändern (?)</translation>
+    </message>
+    <message>
+        <source>Told from how the network&apos;s view of your own pictures has changed. Keep looks at each.</source>
+        <translation>Daraus geschlossen, wie das Netz Ihre eigenen Bilder jetzt sieht. Beim Behalten wird jedes angesehen.</translation>
     </message>
     <message>
         <source>rightly called so</source>

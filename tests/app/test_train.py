@@ -232,6 +232,7 @@ def test_the_network_is_trained_without_recognising_a_picture_and_stays_where_th
     assert remembered > 20, "what it knew before goes along"
     assert result.comparison.pictures == seen + remembered
     assert ("carried over" in card.measured.on) == (not same)
+    assert result.changes == ("known" if same else "likely")
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,11 @@ def test_one_key_says_what_a_doubtful_picture_is(
 def test_what_another_network_would_change_is_not_said_to_be_nothing(qtbot: QtBot, dialog: TrainDialog) -> None:
     dialog.show_result(result(), [], [])
     assert dialog.outcome.tabs.tabText(2) == "Would change (0)"
-    dialog.show_result(result(recipe="deep"), [], [])
+    assert not dialog.outcome.tabs.tabToolTip(2)
+    dialog.show_result(result(recipe="deep", changes="likely"), [], [change("a", "Cars", "Trees")])
+    assert dialog.outcome.tabs.tabText(2) == "Would likely change (1)"
+    assert "Keep looks at each" in dialog.outcome.tabs.tabToolTip(2)
+    dialog.show_result(result(recipe="deep", changes="unknown"), [], [])
     assert dialog.outcome.tabs.tabText(2) == "Would change (?)"
     assert "Nobody knows yet" in dialog.outcome.changes.placeholder
 

@@ -71,6 +71,7 @@ def result(**more: object) -> Record:
         "measured": {"accuracy": 0.98, "macro_f1": 0.97, "ece": 0.02},
         "activated": False,
         "previous": "starter",
+        "changes": "known",
         "excluded": [],
     }
     values |= more
