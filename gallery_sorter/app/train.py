@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Generator
+from dataclasses import replace
 
 from gallery_sorter.app.events import Changes, Event, Events, Receipt, TrainingResult, TrainingStart
 from gallery_sorter.app.labelled import LabelSources, find_labelled
@@ -108,7 +109,12 @@ def _estimate(session: Session, task: Task) -> Estimate:
         return Estimate(len(unknown) * sum(pace), quick_seconds(rows, len(task.classes)))
     course = COURSES[recipe].lasting(task.options.epochs)
     pace = picture_seconds(model.card, model.runtime, used)
-    return estimate_course(course, len(used), pace)
+    estimate = estimate_course(course, len(used), pace)
+    if not course.refit:
+        return estimate
+    remembered = 0 if task.older.replay is None else len(task.older.replay.classes)
+    heads = quick_seconds(len(used) + remembered, len(task.classes))
+    return replace(estimate, learning=estimate.learning + heads)
 
 
 def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:
