@@ -53,7 +53,10 @@ def test_the_moment_of_taking_counts_before_that_of_saving(tmp_path: Path):
     "text",
     [
         *("", "yesterday", "0000:00:00 00:00:00", "2024:13:45 99:99:99", "1970:01:01 00:00:00", "1066:10:14 09:00:00"),
-        (datetime.now() + timedelta(days=3)).strftime("%Y:%m:%d %H:%M:%S"),  # noqa: DTZ005 - EXIF times are local
+        pytest.param(
+            (datetime.now() + timedelta(days=3)).strftime("%Y:%m:%d %H:%M:%S"),  # noqa: DTZ005 - EXIF times are local
+            id="in three days",
+        ),
     ],
 )
 def test_times_that_can_not_be_are_none(tmp_path: Path, text: str):
