@@ -15,7 +15,7 @@ def main() -> int:
     """`gallery-sorter`: a command word runs it; paths, or nothing, open the window."""
     if (code := _serve_as_child()) is not None:
         return code
-    hold_collection()
+    _prepare()
     from gallery_sorter.cli.parser import first_word, is_command
 
     argv = sys.argv[1:]
@@ -31,8 +31,16 @@ def main_gui() -> int:
     """`gallery-sorter-gui`: the window, whatever the arguments are called."""
     if (code := _serve_as_child()) is not None:
         return code
-    hold_collection()
+    _prepare()
     return _leave(_open_window(sys.argv[1:], "gallery-sorter-gui"), window=True)
+
+
+def _prepare() -> None:
+    """What has to be settled before anything else is loaded."""
+    hold_collection()
+    # Products of thousands of features by ten classes are as quick in one thread, and the others of OpenBLAS would spin
+    # beside whatever else runs. It is read when numpy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _serve_as_child() -> int | None:
