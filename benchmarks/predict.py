@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from gallery_sorter.base.errors import SorterError
+from gallery_sorter.base.threads import usable_cores
 from gallery_sorter.recognition.devices import count_cuda_devices, has_torch
-from gallery_sorter.recognition.onnx_runtime import OnnxRuntime, usable_cores
+from gallery_sorter.recognition.onnx_runtime import OnnxRuntime
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.torch_runtime import TorchRuntime
 from gallery_sorter.recognition.values import Runtime

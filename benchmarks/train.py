@@ -42,9 +42,10 @@ from gallery_sorter.app.session import Choices, Session
 from gallery_sorter.app.train import TrainOptions, train
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.resources import resource
+from gallery_sorter.base.threads import usable_cores
 from gallery_sorter.recognition.card import IMAGENET_MEAN, IMAGENET_STD
 from gallery_sorter.recognition.measures import class_figures, confusion, macro_f1
-from gallery_sorter.recognition.onnx_runtime import FrozenPart, OnnxRuntime, usable_cores
+from gallery_sorter.recognition.onnx_runtime import FrozenPart, OnnxRuntime
 from gallery_sorter.recognition.shelf import STARTER
 from gallery_sorter.recognition.weights import Head
 from gallery_sorter.training.courses import COURSES

@@ -6,7 +6,6 @@ decoding and predicting have threads of their own.
 """
 
 import itertools
-import os
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import Refused
-from gallery_sorter.base.threads import map_ordered
+from gallery_sorter.base.threads import map_ordered, usable_cores
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.catalogue.values import FileState, KnownPicture, KnownRefusal, PictureFacts
 from gallery_sorter.pictures.decoder import Decoder
@@ -117,7 +116,7 @@ class Pipeline:
 
     def run(self, source: Source) -> Generator[Outcome, None, None]:
         """Yield one outcome an entry of the folders. Closing it ends the threads, and so does the cancel token."""
-        workers = os.cpu_count() or 1
+        workers = usable_cores()
         entries = scan(source.roots, recursive=source.recursive, exclude=source.exclude, cancel=self._cancel)
         asked = self._ask(entries if source.limit is None else _first(entries, source.limit))
         read = map_ordered(

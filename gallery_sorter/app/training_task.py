@@ -46,14 +46,11 @@ class Task:
     classes: tuple[str, ...]
     older: Older  # the model that it starts from
 
-    @property
-    def replays(self) -> bool:
-        """What the older model remembers holds only while the trunk stays as it is."""
-        return self.options.recipe == "quick"
-
     def remembered(self) -> Mapping[str, int]:
-        """Remembered pictures that the person has not labelled now, by the older model's classes."""
-        if self.older.replay is None or not self.replays:
+        """Remembered pictures that the person has not labelled now, by the older model's classes. None of them stands
+        in for a picture where the network is trained: it learns from pixels.
+        """
+        if self.older.replay is None or self.options.recipe != "quick":
             return {}
         rows = zip(self.older.replay.content_hashes, self.older.replay.classes.tolist(), strict=True)
         used = self.labelled.used

@@ -5,6 +5,7 @@ not hold up a person who closes the program.
 """
 
 import itertools
+import os
 import queue
 import threading
 import time
@@ -20,6 +21,13 @@ Result = TypeVar("Result")
 
 _LOOK_UP = 0.1  # seconds between looks at the cancel token while a result is waited for
 _LEAVE = 0.7  # seconds that threads are given to finish the job in hand when nobody wants it any more
+
+
+def usable_cores() -> int:
+    """The cores that this process may use, which in a container are fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 @dataclass(slots=True)

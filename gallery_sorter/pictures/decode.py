@@ -6,7 +6,6 @@ picture that some codecs make. `pictures.decoder` keeps those out of this proces
 """
 
 import logging
-import os
 import re
 import warnings
 from collections.abc import Callable
@@ -31,6 +30,7 @@ from PIL import (  # noqa: F401
 )
 
 from gallery_sorter.base.errors import Refused
+from gallery_sorter.base.threads import usable_cores
 from gallery_sorter.pictures.exif import read_exif
 from gallery_sorter.pictures.heif_boxes import has_turning_box
 from gallery_sorter.pictures.pixels import target_size, to_rgb
@@ -43,7 +43,7 @@ _log = logging.getLogger(__name__)
 
 pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 # More threads a picture than cores win nothing, and a window's own thread then waits longer for its turn.
-pi_heif.options.DECODE_THREADS = min(pi_heif.options.DECODE_THREADS, os.cpu_count() or 1)
+pi_heif.options.DECODE_THREADS = min(pi_heif.options.DECODE_THREADS, usable_cores())
 
 # Nothing else is tried, whatever the content: Pillow hands PostScript to Ghostscript, to name the worst.
 # MPO (several JPEGs in a file) needs no word of its own: the JPEG plugin opens it.

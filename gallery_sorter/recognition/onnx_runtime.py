@@ -1,11 +1,10 @@
 """Runs a model on the CPU with ONNX Runtime: no torch, about 80 MB of library, loaded in a tenth of a second."""
 
-import os
-
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from gallery_sorter.base.threads import usable_cores
 from gallery_sorter.recognition.graph import FEATURES, INPUT, LOGITS, MAPS, Graph, build_frozen_graph, build_graph
 from gallery_sorter.recognition.values import Outputs
 from gallery_sorter.recognition.weights import Head, Tensors
@@ -48,10 +47,3 @@ def _open(graph: Graph, threads: int | None) -> onnxruntime.InferenceSession:
     weights = [onnxruntime.OrtValue.ortvalue_from_numpy(value) for value in graph.weights.values()]
     options.add_external_initializers(list(graph.weights), weights)
     return onnxruntime.InferenceSession(graph.model, options, providers=["CPUExecutionProvider"])
-
-
-def usable_cores() -> int:
-    """The cores that this process may use, which in a container are fewer than the machine has."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

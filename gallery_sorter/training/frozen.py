@@ -17,11 +17,10 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Refused, SorterError
 from gallery_sorter.base.progress import Pace, Progress
 from gallery_sorter.base.sentence import Sentence
-from gallery_sorter.base.threads import map_ordered
+from gallery_sorter.base.threads import map_ordered, usable_cores
 from gallery_sorter.pictures.decode import decode
 from gallery_sorter.pictures.values import Decoded, PictureFile
 from gallery_sorter.recognition.card import Transform
-from gallery_sorter.recognition.onnx_runtime import usable_cores
 from gallery_sorter.recognition.views import normalise, squash
 
 MAPS_FILE, FACTS_FILE = "maps.fp16", "facts.jsonl"
