@@ -6,7 +6,8 @@ It makes the pictures once (see `window_pictures`) in DIR, and uses them again t
 window is painted into memory, as Qt does it for a screen without a graphics card. With `--folder`, a folder of real
 pictures is recognised from nothing instead, and only the heartbeat counts.
 
-A frame is what one step of the scroll costs the GUI thread: laying out, painting, and everything that waited for it.
+A frame of the scroll is due every 1/60 s, and lasts from then until it is painted: what held the GUI thread up before
+its time counts too. As with a wheel, what was painted already is only shifted.
 The heartbeat is a timer of 5 ms in the GUI thread; how late it comes is how long the thread was busy.
 """
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 900.0  # seconds
 A_BEAT = 0.005
+A_FRAME = 1 / 60
 STEP_SHARE = 0.3  # of the viewport's height, a frame: a fast wheel
 
 
@@ -141,18 +143,18 @@ class _Meter:
         view, frames, busy = self._window.view, [], []
         bar = view.verticalScrollBar()
         bar.setValue(0)
-        self._start_heart()
         memory = _megabytes()
         step = int(view.viewport().height() * STEP_SHARE)
-        began = time.perf_counter()
+        began = due = time.perf_counter()
         while bar.value() < bar.maximum():
-            frame, processor = time.perf_counter(), time.thread_time()
+            processor = time.thread_time()
             bar.setValue(bar.value() + step)
-            view.viewport().repaint()
             self._app.processEvents()
-            frames.append(time.perf_counter() - frame)
             busy.append(time.thread_time() - processor)
-            time.sleep(max(0.0, 1 / 60 - frames[-1]))
+            painted = time.perf_counter()
+            frames.append(painted - due)
+            due = max(due + A_FRAME, painted)
+            self._rest(due - painted)
         _say(f"scrolled in {len(frames):,} frames, {time.perf_counter() - began:.0f} s", _spread(frames))
         _say("of these the GUI thread's own processor time", _spread(busy))
         _say("memory before and after the scroll", f"{memory:.0f} MB, {_megabytes():.0f} MB")
@@ -181,13 +183,21 @@ class _Meter:
         _say(what, f"{late[-1] * 1000:.0f} ms, then {', '.join(f'{beat * 1000:.0f}' for beat in late[-6:-1][::-1])} ms")
 
     def _wait(self, until: Callable[[], bool]) -> None:
-        from PySide6.QtCore import QEventLoop
-
         end = time.monotonic() + PATIENCE
         while not until():
             if time.monotonic() > end:
                 raise TimeoutError("the window did not get there")
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            self._rest(A_BEAT)
+
+    def _rest(self, seconds: float) -> None:
+        """Let the window do what comes up, as between two things that a person does."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        end = time.perf_counter() + seconds
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
+        time.sleep(max(0.0, end - time.perf_counter()))  # Qt's timers count whole milliseconds
 
 
 def _spread(times: list[float]) -> str:

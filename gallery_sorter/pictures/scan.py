@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -136,13 +137,13 @@ class _Walk:
                 if place in self.done:
                     continue
                 with os.scandir(folder) as listing:
-                    entries = sorted(listing, key=lambda entry: natural_key(entry.name))
+                    keyed = [(natural_key(entry.name), entry) for entry in listing if not self.cancel]
             except OSError as error:
                 yield refuse(folder, error)
                 continue
             self._mark(place)
             subfolders = []
-            for entry in entries:
+            for _, entry in sorted(keyed, key=itemgetter(0)):
                 if self.cancel:
                     return
                 found = self._judge(entry, root, place)

@@ -15,6 +15,7 @@ from gallery_sorter.window.empty_states import unselected_text
 from gallery_sorter.window.preview_panel import PreviewPanel
 from gallery_sorter.window.sections import Item
 from gallery_sorter.window.selection import Selection
+from gallery_sorter.window.thumbnails import jpeg_image
 
 SIDE = 1024  # pixels of the long side: sharp in the panel at twice the scale
 
@@ -23,7 +24,7 @@ def load(session: Session, path: Path, content: bytes, side: int = SIDE) -> QIma
     """The picture with its long side at most `side` pixels, upright; its thumbnail where it can't be read now."""
     pixels = look_closely(session, path, side)
     if isinstance(pixels, Refused):
-        return QImage.fromData(session.thumbnail(content) or b"")
+        return jpeg_image(session.thumbnail(content) or b"")
     height, width, _ = pixels.shape
     image = QImage(width, height, QImage.Format.Format_RGB888)
     # numpy lets go of the interpreter while it copies, which Qt's own ways of taking bytes over do not.

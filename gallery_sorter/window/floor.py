@@ -7,9 +7,12 @@ reckon: a page that takes 15 ms took 0.3 s beside a listing of 100,000 pictures.
 import threading
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+
 from gallery_sorter.base.cancel import Cancel
 
 _LONGEST = 0.1  # seconds that work holds still: it must end too while the GUI thread waits for its end
+_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1  # Qt asks for painting at its low priority
 
 
 class Floor:
@@ -19,6 +22,7 @@ class Floor:
         self._free = threading.Event()
         self._free.set()
         self._depth = 0
+        self._returning = _Returning(self)
 
     def take(self) -> None:
         """The others hold still from their next step on."""
@@ -31,6 +35,11 @@ class Floor:
         if self._depth == 0:
             self._free.set()
 
+    def take_until_painted(self) -> None:
+        """Take it, and give it back when what is changed now has been painted."""
+        self.take()
+        QCoreApplication.postEvent(self._returning, QEvent(QEvent.Type.User), _AFTER_PAINTING)
+
     def __enter__(self) -> None:
         self.take()
 
@@ -40,6 +49,17 @@ class Floor:
     def wait(self) -> bool:
         """Go on when the GUI thread does not want to, or after a tenth of a second; True where it still does."""
         return not (self._free.is_set() or self._free.wait(_LONGEST))
+
+
+class _Returning(QObject):
+    """Gives the floor back when its event's turn comes."""
+
+    def __init__(self, floor: Floor) -> None:
+        super().__init__()
+        self._floor = floor
+
+    def customEvent(self, event: QEvent) -> None:
+        self._floor.give_back()
 
 
 FLOOR = Floor()  # one for the process, as the interpreter's lock is one

@@ -79,8 +79,12 @@ class GalleryPage(QAbstractScrollArea):
     @property
     def visible_items(self) -> list[Item]:
         """What is on screen, wholly or in part."""
-        top = self.verticalScrollBar().value()
-        return self.arranged.items_within(QRect(0, top, self.viewport().width(), self.viewport().height()))
+        return self.arranged.items_within(self._view)
+
+    @property
+    def _view(self) -> QRect:
+        """What of the content is on screen, in content coordinates."""
+        return QRect(0, self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
 
     def item_under(self, point: QPoint) -> Item | None:
         """The picture under a point of the viewport."""
@@ -159,13 +163,12 @@ class GalleryPage(QAbstractScrollArea):
             return None  # the person has only opened it: they see its beginning
         pointer = self.viewport().mapFromGlobal(QCursor.pos())
         under = self.arranged.layout.at(self.on_page(pointer)) if pointing and self.viewport().underMouse() else None
-        top = self.verticalScrollBar().value()
-        area = QRect(0, top, self.viewport().width(), self.viewport().height())
-        place = under or next(self.arranged.layout.within(area), None)
+        view = self._view
+        place = under or next(self.arranged.layout.within(view), None)
         item = self.arranged.item_at(place)
         if place is None or item is None:
             return None
-        return item, self.arranged.layout.rect(place).top() - top
+        return item, self.arranged.layout.rect(place).top() - view.top()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -178,6 +181,7 @@ class GalleryPage(QAbstractScrollArea):
             self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        FLOOR.take_until_painted()
         self._hovered = None
         view = self.viewport()
         if abs(dy) < view.height():
@@ -200,10 +204,9 @@ class GalleryPage(QAbstractScrollArea):
         with FLOOR:
             painter = QPainter(self.viewport())
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-            top = self.verticalScrollBar().value()
-            view = QRect(0, top, self.viewport().width(), self.viewport().height())
-            painter.translate(0, -top)
-            stale = event.region().translated(0, top)
+            view = self._view
+            painter.translate(0, -view.top())
+            stale = event.region().translated(0, view.top())
             for item, place in self.arranged.placed_within(stale.boundingRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)):
                 area = self.arranged.layout.rect(place)
                 if stale.intersects(area.adjusted(-FRAME, -FRAME, FRAME, FRAME)):
@@ -219,18 +222,17 @@ class GalleryPage(QAbstractScrollArea):
                     )
             paint_headers(painter, self._painter, self.arranged, view, self._collapsed)
             painter.end()
-        if self._asked != (top, self.arranged):
-            self._asked = top, self.arranged
+        if self._asked != (view.top(), self.arranged):
+            self._asked = view.top(), self.arranged
             self._ask(view)
 
     def _show_arrived(self, contents: Collection[bytes]) -> None:
         """Paint anew the tiles whose thumbnails have come, and no others."""
         self._asked = None
-        top = self.verticalScrollBar().value()
-        view = QRect(0, top, self.viewport().width(), self.viewport().height())
+        view = self._view
         for item, place in self.arranged.placed_within(view):
             if item.picture is not None and item.picture.content_hash in contents:
-                self.viewport().update(self.arranged.layout.rect(place).translated(0, -top))
+                self.viewport().update(self.arranged.layout.rect(place).translated(0, -view.top()))
 
     def _ask(self, view: QRect) -> None:
         """What is visible first, then the rows around it."""

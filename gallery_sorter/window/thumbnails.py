@@ -7,8 +7,8 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
 
 from gallery_sorter.window.door import Pool
 from gallery_sorter.window.floor import FLOOR
@@ -19,9 +19,23 @@ AGAIN_MS = 400  # between two tries for thumbnails that are being made
 CORNER = 4.0  # radius of a picture's corners, in device-independent pixels
 
 
+def jpeg_image(data: bytes) -> QImage:
+    """The picture in the bytes of a JPEG; null if unreadable. Other threads run meanwhile.
+
+    `QImage.fromData` would hold the interpreter while it decodes. Worse, it asks each format's plugin, and that for SVG
+    connects signals: it can wait for a lock of the GUI thread's, which waits for the interpreter, for ever.
+    """
+    device = QBuffer()
+    device.setData(data)
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(device, b"jpeg")
+    reader.setAutoDetectImageFormat(False)
+    return reader.read()
+
+
 def scaled(data: bytes, side: int, ratio: float) -> QImage:
-    """The picture in these bytes, fitted into a square of `side` device-independent pixels; null if unreadable."""
-    image = QImage.fromData(data)
+    """The JPEG in these bytes, fitted into a square of `side` device-independent pixels; null if unreadable."""
+    image = jpeg_image(data)
     if image.isNull():
         return image
     room = QSize(round(side * ratio), round(side * ratio))
@@ -132,6 +146,7 @@ class Thumbnails(QObject):
                 self._ready.emit()
 
     def _take(self) -> None:
+        FLOOR.take_until_painted()
         with self._lock:
             done, self._done = self._done, []
         for content, pixels, image in done:

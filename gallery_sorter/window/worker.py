@@ -141,8 +141,7 @@ class Stream(QObject):
 
     def _deliver(self) -> None:
         self._last_batch = time.monotonic()
-        FLOOR.take()
-        QTimer.singleShot(0, FLOOR.give_back)  # after what is painted because of it
+        FLOOR.take_until_painted()
         for run in list(self._runs):
             if mail := run.empty():
                 run.reader.take(mail)

@@ -3,6 +3,10 @@
 import threading
 import time
 
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
 from gallery_sorter.window.floor import FLOOR, CourteousCancel, Floor
 
 PATIENCE = 10.0
@@ -33,6 +37,24 @@ def test_work_goes_on_where_the_floor_is_never_given_back() -> None:
     with floor:
         assert floor.wait()  # returns all the same
     assert not floor.wait()
+
+
+def test_the_floor_is_given_back_after_what_was_changed_is_painted(qtbot: QtBot) -> None:
+    floor, seen = Floor(), []
+
+    class Shown(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+            seen.append(floor.wait())
+
+    widget = Shown()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitUntil(lambda: bool(seen))
+    seen.clear()
+    widget.update()
+    floor.take_until_painted()
+    qtbot.waitUntil(lambda: not floor.wait())
+    assert seen == [True]
 
 
 def test_a_cancel_waits_and_still_says_what_it_is() -> None:

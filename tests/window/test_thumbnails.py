@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from gallery_sorter.window import thumbnails
 from gallery_sorter.window.door import named_pool
-from gallery_sorter.window.thumbnails import Thumbnails, scaled
+from gallery_sorter.window.thumbnails import Thumbnails, jpeg_image, scaled
 
 
 def jpeg(width: int = 256, height: int = 128) -> bytes:
@@ -40,6 +42,14 @@ def test_a_picture_keeps_its_proportions_at_every_scale(qtbot: QtBot) -> None:
         assert (image.width(), image.height()) == (100 * ratio, 50 * ratio)
         assert image.devicePixelRatio() == ratio
     assert scaled(b"no picture", 100, 1.0).isNull()
+
+
+def test_no_plugin_but_that_for_jpeg_is_asked(qtbot: QtBot) -> None:
+    # That for SVG connects signals to see whether bytes are its own, which off the GUI thread can hang the program.
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    assert not QImage.fromData(drawing).isNull()  # as Qt is wont to
+    assert jpeg_image(drawing).isNull()
+    assert jpeg_image(jpeg(30, 20)).size() == QSize(30, 20)
 
 
 def test_what_has_scrolled_away_is_never_read(qtbot: QtBot) -> None:
