@@ -3,7 +3,7 @@
 import stat
 import time
 from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def check_destination(folder: Path) -> None:
         raise SorterError(ErrorCode.NOT_FOUND, Sentence("{} is no folder.", folder), Sentence("Name a folder to sort."))
 
 
-def count_sortable(session: Session, pictures: Sequence[Picture], options: SortOptions) -> int:
+def count_sortable(session: Session, pictures: Iterable[Picture], options: SortOptions) -> int:
     """How many of these recognised pictures a sort would have go somewhere. Cheap: no picture's folder is read."""
     return count_going(
         map(candidate_of, pictures),

@@ -7,6 +7,7 @@ separator, no `..`, nothing hidden, nothing that Windows reserves.
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 UNSURE_FOLDER = "Unsure"
@@ -20,6 +21,7 @@ _RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
 }
 
 
+@lru_cache(maxsize=256)  # asked for each picture, of few classes
 def folder_name(class_name: str) -> str:
     """The folder that a class's pictures go to: one safe component, the class's name itself where that is safe."""
     safe = "".join(_safe_character(c) for c in unicodedata.normalize("NFC", class_name))

@@ -9,6 +9,7 @@ from gallery_sorter.app.checked import Checked, measure_checked
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import Door
+from gallery_sorter.window.floor import courteous
 from gallery_sorter.window.gallery_model import Gallery
 from gallery_sorter.window.opening import Opening
 from gallery_sorter.window.sections import Kind
@@ -55,7 +56,11 @@ class Counting(QObject):
         self._asked += 1
         asked = self._asked
         self._door.send(
-            lambda: (asked, sort.count_sortable(self._session, pictures, options), measure_checked(pictures)),
+            lambda: (
+                asked,
+                sort.count_sortable(self._session, courteous(pictures), options),
+                measure_checked(courteous(pictures)),
+            ),
             self._take,
             self._failed,
         )

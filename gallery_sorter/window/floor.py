@@ -5,11 +5,16 @@ reckon: a page that takes 15 ms took 0.3 s beside a listing of 100,000 pictures.
 """
 
 import threading
+import time
+from collections.abc import Iterable, Iterator
 from types import TracebackType
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
 from gallery_sorter.base.cancel import Cancel
+
+Item = TypeVar("Item")
 
 _LONGEST = 0.1  # seconds that work holds still: it must end too while the GUI thread waits for its end
 _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1  # Qt asks for painting at its low priority
@@ -22,10 +27,13 @@ class Floor:
         self._free = threading.Event()
         self._free.set()
         self._depth = 0
+        self._since = 0.0  # when it was taken while it was free
         self._returning = _Returning(self)
 
     def take(self) -> None:
         """The others hold still from their next step on."""
+        if self._depth == 0:
+            self._since = time.monotonic()
         self._depth += 1
         self._free.clear()
 
@@ -47,8 +55,12 @@ class Floor:
         self.give_back()
 
     def wait(self) -> bool:
-        """Go on when the GUI thread does not want to, or after a tenth of a second; True where it still does."""
-        return not (self._free.is_set() or self._free.wait(_LONGEST))
+        """Go on when the GUI thread does not want to, or once it has had the floor for a tenth of a second; True where
+        it still does.
+        """
+        if self._free.is_set():
+            return False
+        return not self._free.wait(max(0.0, self._since + _LONGEST - time.monotonic()))
 
 
 class _Returning(QObject):
@@ -63,6 +75,13 @@ class _Returning(QObject):
 
 
 FLOOR = Floor()  # one for the process, as the interpreter's lock is one
+
+
+def courteous(items: Iterable[Item]) -> Iterator[Item]:
+    """The same, each when the GUI thread does not want the floor: for long work that nothing cancels."""
+    for item in items:
+        FLOOR.wait()
+        yield item
 
 
 class CourteousCancel(Cancel):

@@ -53,6 +53,13 @@ def scaled(data: bytes, side: int, ratio: float) -> QImage:
     return rounded
 
 
+def _ready_for_threads() -> None:
+    """PySide imports pathlib where a constructor might take a path, the first time, under a lock of its own: two
+    threads that are the first to do so wait for each other for ever, and all others with them (6.11).
+    """
+    QImage(QSize(1, 1), QImage.Format.Format_RGB32)
+
+
 class Thumbnails(QObject):
     """Lives in the GUI thread. `load` is called in the pool, and gives the bytes of a content's thumbnail."""
 
@@ -61,6 +68,7 @@ class Thumbnails(QObject):
 
     def __init__(self, load: Callable[[bytes], bytes | None], pool: Pool, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _ready_for_threads()
         self._load = load
         self._pool = pool
         self._kept: OrderedDict[bytes, tuple[int, QPixmap]] = OrderedDict()

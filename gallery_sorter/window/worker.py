@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 Job = Callable[[Cancel], Events]
 
 SHORTEST_PAUSE = 0.05  # seconds between two batches: twenty a second
-A_TURN = 0.001  # seconds that a worker holds the interpreter while the GUI thread waits for it; Python's own are 5
+A_TURN = 0.0003  # seconds that a worker holds the interpreter while the GUI thread waits for it; Python's own are 5
 PATIENCE = 10.0  # seconds that a closing window gives the work to reach its next step
 
 

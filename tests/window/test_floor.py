@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gallery_sorter.window.floor import FLOOR, CourteousCancel, Floor
+from gallery_sorter.window.floor import FLOOR, CourteousCancel, Floor, courteous
 
 PATIENCE = 10.0
 
@@ -35,7 +35,8 @@ def test_work_holds_still_until_the_floor_is_free() -> None:
 def test_work_goes_on_where_the_floor_is_never_given_back() -> None:
     floor = Floor()
     with floor:
-        assert floor.wait()  # returns all the same
+        for _ in range(10_000):  # were each to wait for a tenth of a second, a quarter of an hour
+            assert floor.wait()
     assert not floor.wait()
 
 
@@ -55,6 +56,22 @@ def test_the_floor_is_given_back_after_what_was_changed_is_painted(qtbot: QtBot)
     floor.take_until_painted()
     qtbot.waitUntil(lambda: not floor.wait())
     assert seen == [True]
+
+
+def test_long_work_takes_its_next_item_when_the_floor_is_free() -> None:
+    taken = []
+
+    def work() -> None:
+        taken.extend(courteous("ab"))
+
+    FLOOR.take()
+    thread = threading.Thread(target=work)
+    thread.start()
+    time.sleep(0.02)
+    assert not taken
+    FLOOR.give_back()
+    thread.join(PATIENCE)
+    assert taken == ["a", "b"]
 
 
 def test_a_cancel_waits_and_still_says_what_it_is() -> None:

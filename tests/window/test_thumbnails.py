@@ -1,6 +1,9 @@
 """Thumbnails are read for what is wanted now, once, and fitted without stretching."""
 
 import io
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 
@@ -50,6 +53,35 @@ def test_no_plugin_but_that_for_jpeg_is_asked(qtbot: QtBot) -> None:
     assert not QImage.fromData(drawing).isNull()  # as Qt is wont to
     assert jpeg_image(drawing).isNull()
     assert jpeg_image(jpeg(30, 20)).size() == QSize(30, 20)
+
+
+FIRST_AT_ONCE = """
+import sys, threading
+from PySide6.QtCore import QSize, QThreadPool
+from PySide6.QtGui import QGuiApplication, QImage
+from gallery_sorter.window.thumbnails import Thumbnails
+
+app = QGuiApplication([])
+Thumbnails(lambda _: None, QThreadPool())
+sys.setswitchinterval(1e-6)
+ready = threading.Barrier(8)
+
+def make():
+    ready.wait()
+    QImage(QSize(5, 5), QImage.Format.Format_RGB32)
+
+threads = [threading.Thread(target=make) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+
+
+def test_threads_that_make_the_first_pictures_do_not_wait_for_each_other() -> None:
+    # Without what Thumbnails does about it, 24 of 25 such programs hung.
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", FIRST_AT_ONCE], env=environment, timeout=60, check=True)
 
 
 def test_what_has_scrolled_away_is_never_read(qtbot: QtBot) -> None:
