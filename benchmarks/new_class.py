@@ -15,7 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ _COLUMNS = (
     "learned, one after the other",
     "its F1 (worst)",
     "old macro-F1 before, after (worst)",
-    "largest fall of one",
+    "old class that falls most (worst of a seed)",
     "after, the new among them",
     "seconds",
 )
@@ -48,7 +48,7 @@ class Learned:
     seconds: float
     old_before: float  # macro-F1 of the starter's classes
     old_after: float
-    worst_class: float  # the largest fall of one of them
+    falls: Mapping[str, float]  # by how much the F1 of each of them has fallen
     old_among_new: float  # macro-F1 with the new classes' pictures among theirs
 
 
@@ -115,7 +115,7 @@ def compared(name: str, old: Evaluation, after: Evaluation, seconds: float) -> L
         seconds,
         statistics.mean(before.values()),
         statistics.mean(now.values()),
-        max(before[label] - now[label] for label in before),
+        {label: before[label] - now[label] for label in before},
         statistics.mean(after.classes[label].f1 for label in before),
     )
 
@@ -134,10 +134,12 @@ def f1_among(figures: Evaluation, labels: Sequence[str]) -> dict[str, float]:
 def line(steps: Sequence[Learned]) -> str:
     """One row: means over the seeds, and the worst of them."""
     f1, after = [step.f1 for step in steps], [step.old_after for step in steps]
+    falls = {label: statistics.mean(step.falls[label] for step in steps) for label in steps[0].falls}
+    fallen = max(falls, key=lambda label: falls[label])
     return (
         f"| {steps[0].name} | {statistics.mean(f1):.3f} ({min(f1):.3f})"
         f" | {steps[0].old_before:.3f}, {statistics.mean(after):.3f} ({min(after):.3f})"
-        f" | {max(step.worst_class for step in steps):.3f}"
+        f" | {fallen} {falls[fallen]:.3f} ({max(max(step.falls.values()) for step in steps):.3f})"
         f" | {statistics.mean(step.old_among_new for step in steps):.3f}"
         f" | {statistics.mean(step.seconds for step in steps):.1f} |"
     )

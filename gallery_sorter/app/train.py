@@ -9,7 +9,6 @@ from gallery_sorter.app.events import Changes, Event, Events, Receipt, TrainingR
 from gallery_sorter.app.labelled import LabelSources, find_labelled
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_base import base_name, check_base, choose_base
-from gallery_sorter.app.training_data import find_unknown
 from gallery_sorter.app.training_deep import run_deep
 from gallery_sorter.app.training_progress import tell_progress
 from gallery_sorter.app.training_result import class_changes, seen_pictures
@@ -103,7 +102,7 @@ def _estimate(session: Session, task: Task) -> Estimate:
     model, recipe = session.model(), task.options.recipe
     used = [picture.file for picture in task.labelled.used.values()]
     if recipe == "quick":
-        unknown = [picture.file for picture in find_unknown(session, list(task.labelled.used.values()))]
+        unknown = [picture.file for content, picture in task.labelled.used.items() if content not in task.known]
         pace = picture_seconds(model.card, model.runtime, unknown)
         rows = len(used) + sum(task.remembered().values())
         return Estimate(len(unknown) * sum(pace), quick_seconds(rows, len(task.classes)))

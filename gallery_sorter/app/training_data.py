@@ -1,6 +1,6 @@
 """From labelled pictures to examples: recognised once like any other picture, features out of the catalogue."""
 
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Collection, Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from gallery_sorter.app.classify import look_at
 from gallery_sorter.app.events import Progress, Refused
 from gallery_sorter.app.labelled import Labelled, LabelledPicture
-from gallery_sorter.app.pipeline import Recognised, Source, Unreadable, state_of
+from gallery_sorter.app.pipeline import Recognised, Source, Unreadable
 from gallery_sorter.app.session import Session
+from gallery_sorter.app.training_task import Task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.catalogue.values import KnownPicture
 from gallery_sorter.training.alike import group_alike
@@ -25,32 +26,14 @@ class OwnPictures:
     examples: Examples
 
 
-def find_unknown(session: Session, pictures: Sequence[LabelledPicture]) -> list[LabelledPicture]:
-    """The pictures that the network has still to see."""
-    known = _known(session, pictures)
-    return [picture for picture in pictures if picture.content_hash not in known]
-
-
-def _known(session: Session, pictures: Sequence[LabelledPicture]) -> dict[bytes, KnownPicture]:
-    """What the catalogue knows of those whose features it has, by content."""
-    card = session.model().card
-    with session.caches() as (catalogue, _):
-        found = catalogue.known([state_of(p.file) for p in pictures], card.trunk_key, card.model_key)
-    return {k.facts.content_hash: k for k in found if isinstance(k, KnownPicture) and k.features is not None}
-
-
 def gather_examples(
-    session: Session,
-    labelled: Labelled,
-    classes: tuple[str, ...],
-    cancel: Cancel,
-    contents: Collection[bytes] | None = None,
+    session: Session, task: Task, cancel: Cancel, contents: Collection[bytes] | None = None
 ) -> Generator[Progress | Refused, None, OwnPictures]:
-    """Have every labelled picture recognised, or those with these contents alone; one that can't be read any more is
-    excluded from `labelled`.
+    """Have every labelled picture of a task recognised, or those with these contents alone; one that can't be read any
+    more is excluded.
     """
+    labelled, known = task.labelled, dict(task.known)
     chosen = [p for p in labelled.used.values() if contents is None or p.content_hash in contents]
-    known = _known(session, chosen)
     by_path = {picture.path: picture for picture in chosen if picture.content_hash not in known}
     features: dict[bytes, NDArray[np.floating]] = {}
     for step in look_at(session, Source(tuple(by_path), recursive=False), cancel):
@@ -71,7 +54,7 @@ def gather_examples(
                 now = catalogue.known_content(picture.content_hash, card.trunk_key, card.model_key)
                 if now is not None:
                     known[picture.content_hash] = now
-    return _examples(labelled, left, classes, known, features)
+    return _examples(labelled, left, task.classes, known, features)
 
 
 def _examples(

@@ -116,7 +116,7 @@ def _learn(
         own = None
         if base.key != task.older.card.trunk.blake3 or not course.refit:  # else its features come up on the way
             left_out = {row.tobytes() for row in material.examples.content_hashes[material.left_out]}
-            own = yield from gather_examples(session, task.labelled, task.classes, cancel, left_out)
+            own = yield from gather_examples(session, task, cancel, left_out)
         checkpoint = Checkpoint(folder)
         device = session.model().runtime.device
         training = Training(course, material, base.trunk, checkpoint=checkpoint, device=device, seed=options.seed)

@@ -41,7 +41,7 @@ class Run:
 
 def run_quick(session: Session, task: Task, base: Base, cancel: Cancel) -> Generator[Event, None, Run | None]:
     """A new head on the active model's trunk. None where cancelled."""
-    own = yield from gather_examples(session, task.labelled, task.classes, cancel)
+    own = yield from gather_examples(session, task, cancel)
     if cancel:
         return None
     task.check_enough()  # some may have turned out to be broken

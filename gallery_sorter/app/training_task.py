@@ -8,9 +8,11 @@ from typing import Literal
 
 from gallery_sorter.app.events import Recipe
 from gallery_sorter.app.labelled import Labelled
+from gallery_sorter.app.pipeline import state_of
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
+from gallery_sorter.catalogue.values import KnownPicture
 from gallery_sorter.recognition.class_names import names_problem
 from gallery_sorter.recognition.renaming import merged_replay
 from gallery_sorter.recognition.weights import load_replay
@@ -45,6 +47,7 @@ class Task:
     labelled: Labelled
     classes: tuple[str, ...]
     older: Older  # the model that it starts from
+    known: Mapping[bytes, KnownPicture]  # what the catalogue knows of pictures that the network has seen, by content
 
     def remembered(self) -> Mapping[str, int]:
         """Remembered pictures that the person has not labelled now, by the older model's classes. None of them stands
@@ -87,4 +90,11 @@ def make_task(session: Session, options: TrainOptions, labelled: Labelled) -> Ta
         raise SorterError(
             ErrorCode.USAGE, Sentence("These can't be the classes of one model: {}.", problem), Sentence("Rename one.")
         )
-    return Task(options, labelled, classes, older)
+    return Task(options, labelled, classes, older, _known(session, labelled))
+
+
+def _known(session: Session, labelled: Labelled) -> dict[bytes, KnownPicture]:
+    card, files = session.model().card, [state_of(picture.file) for picture in labelled.used.values()]
+    with session.caches() as (catalogue, _):
+        found = catalogue.known(files, card.trunk_key, card.model_key)
+    return {k.facts.content_hash: k for k in found if isinstance(k, KnownPicture) and k.features is not None}
