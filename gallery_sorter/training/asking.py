@@ -11,7 +11,7 @@ from gallery_sorter.recognition.renaming import merged_logits
 from gallery_sorter.recognition.weights import Head, Replay
 from gallery_sorter.training.comparing import Answers
 from gallery_sorter.training.examples import Examples
-from gallery_sorter.training.quick import fit_examples
+from gallery_sorter.training.quick import curvature_of, fit_examples
 
 _FEWEST = 20  # pictures that a temperature is fitted to
 
@@ -49,10 +49,10 @@ def ask_older(older: Older, asked: Examples, truth: list[str], folds: NDArray[np
     learned = np.array([fold_of.get(row.tobytes(), -1) for row in remembered.content_hashes], dtype=np.intp)
     contents = {row.tobytes() for row in remembered.content_hashes}
     known = np.array([row.tobytes() in contents for row in asked.content_hashes], dtype=np.bool_)
-    head: Head | None = None
+    head, curvature = None, curvature_of(remembered, len(classes))
     for fold in np.unique(folds[known]):
         rows = known & (folds == fold)
-        head = fit_examples(remembered.take(learned != fold), len(classes), head)
+        head = fit_examples(remembered.take(learned != fold), len(classes), head, curvature)
         logits[rows] = head.logits(asked.features[rows])
     index = {name: place for place, name in enumerate(classes)}
     right = np.array([index.get(name, -1) for name in truth], dtype=np.intp)

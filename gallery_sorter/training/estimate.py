@@ -18,7 +18,7 @@ from gallery_sorter.training.quick import FOLDS
 
 _SAMPLES = 3  # pictures that are decoded for it
 _BATCH = 4
-_EVALUATIONS = 30  # of the loss, in one fit of a head (counted on the starter's own pictures: 58, then 27 to 38)
+_EVALUATIONS = 12  # of the loss, in one fit of a head (counted on 2,000 pictures and the starter's: 21, then 7 to 11)
 FROZEN_SHARE = 0.7  # of one pass through the whole network on a CPU (`benchmarks.train --shares` prints it)
 LEFT_OUT = 1 / FOLDS
 

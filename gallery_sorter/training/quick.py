@@ -16,7 +16,7 @@ from gallery_sorter.recognition.judging import log_sum_exp
 from gallery_sorter.recognition.weights import Head
 from gallery_sorter.training.examples import Examples
 from gallery_sorter.training.folds import content_folds
-from gallery_sorter.training.head_fit import HeadFit, fit_head
+from gallery_sorter.training.head_fit import HeadFit, fit_head, inverse_curvature
 from gallery_sorter.training.values import Epoch
 
 FOLDS = 5
@@ -41,12 +41,12 @@ def fit_quick(examples: Examples, count: int, cancel: Cancel) -> Generator[Epoch
     folds = content_folds(examples.groups, examples.classes, examples.content_hashes, FOLDS)
     logits = np.zeros((len(examples), count + 1), np.float32)
     began = time.monotonic()
-    head: Head | None = None
+    head, curvature = None, curvature_of(examples, count)
     for fold in range(FOLDS):
         if cancel:
             return None
         left_out = folds == fold
-        head = fit_examples(examples.take(~left_out), count, head)
+        head = fit_examples(examples.take(~left_out), count, head, curvature)
         logits[left_out] = head.logits(examples.features[left_out])
         seen = head.logits(examples.features[~left_out])
         yield Epoch(
@@ -59,7 +59,7 @@ def fit_quick(examples: Examples, count: int, cancel: Cancel) -> Generator[Epoch
         )
     kept = ~_claimed(examples, logits, count)
     chosen = examples.take(kept)
-    head = fit_examples(chosen, count, head)
+    head = fit_examples(chosen, count, head, curvature)
     return Fitted(head, chosen, np.arange(len(chosen), dtype=np.intp), folds[kept], logits[kept])
 
 
@@ -81,7 +81,14 @@ def fit_beside(examples: Examples, count: int, askable: NDArray[np.bool_], cance
     return replace(fitted, asked=fitted.asked[kept], folds=fitted.folds[kept], logits=fitted.logits[kept])
 
 
-def fit_examples(examples: Examples, count: int, start: Head | None = None) -> Head:
+def curvature_of(examples: Examples, count: int) -> NDArray[np.float64]:
+    """What shortens the way of `fit_examples` to any head of much the same pictures."""
+    return inverse_curvature(examples.features, count + 1, FIT)
+
+
+def fit_examples(
+    examples: Examples, count: int, start: Head | None = None, curvature: NDArray[np.float64] | None = None
+) -> Head:
     """The head of `count` classes and the outside logit that best tells these pictures; `start` is one that is near."""
     return fit_head(
         examples.features,
@@ -91,6 +98,7 @@ def fit_examples(examples: Examples, count: int, start: Head | None = None) -> H
         examples.weights(count),
         class_weights=examples.class_weights(count),
         start=start,
+        curvature=curvature,
     )
 
 
