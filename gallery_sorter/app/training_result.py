@@ -45,11 +45,12 @@ def judge_fit(older: Older, classes: tuple[str, ...], fitted: Fitted, asked: Exa
     truth = [classes[index] for index in asked.classes[known].tolist()]
     after = Answers(classes, fitted.logits[known], np.full(len(truth), calibration.temperature))
     before = ask_older(older, asked.take(known), truth, fitted.folds[known])
+    forgot = older.replay is not None and bool(fitted.examples.own.all())
     return Judged(
         classes=classes,
         fitted=fitted,
         calibration=calibration,
-        comparison=compare(truth, before, after, asked.own[known]),
+        comparison=compare(truth, before, after, asked.own[known], forgot=forgot),
         measured=measure(truth, after),
         pictures_measured=len(truth),
         truth=tuple(truth),

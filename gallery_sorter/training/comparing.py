@@ -11,6 +11,7 @@ from gallery_sorter.recognition.judging import softmax
 from gallery_sorter.training.values import Comparison, Confusion, Figures
 
 ALLOWED = 0.005  # of macro-F1: less is not felt by anybody
+_LEAST_CHANCE = 1e-6  # so that one picture that a model is wrong about does not outweigh all others
 ALLOWED_FOR_A_CLASS = 0.02  # what the old classes may lose where there are new ones to be taken for
 
 
@@ -32,11 +33,25 @@ class Answers:
         best = probabilities.argmax(axis=1)
         return [self.classes[index] for index in best.tolist()], probabilities.max(axis=1)
 
+    def losses(self, truth: list[str], known: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """(m,) cross entropy of the pictures under `known` (n,), whose class it has to know."""
+        rows = np.flatnonzero(known)
+        index = [self.classes.index(truth[row]) for row in rows.tolist()]
+        return np.asarray(-np.log(np.maximum(self.probabilities()[rows, index], _LEAST_CHANCE)))
 
-def compare(truth: list[str], before: Answers, after: Answers, own: NDArray[np.bool_] | None = None) -> Comparison:
+
+def compare(
+    truth: list[str],
+    before: Answers,
+    after: Answers,
+    own: NDArray[np.bool_] | None = None,
+    *,
+    forgot: bool = False,
+) -> Comparison:
     """Both models on n pictures with a class. Accuracy and the like are of those whose class both know.
 
-    `own` (n,) are the person's, which are not to get lost among the remembered ones; None where all are.
+    `own` (n,) are the person's, which are not to get lost among the remembered ones; None where all are. `forgot`: the
+    new model has lost what the older one remembers.
     """
     both = set(before.classes) & set(after.classes)
     labels = (*after.classes, *(name for name in before.classes if name not in after.classes))
@@ -56,6 +71,10 @@ def compare(truth: list[str], before: Answers, after: Answers, own: NDArray[np.b
         rows = dict(zip(labels, measures.class_figures(shared), strict=True))
         by_class.append({name: rows[name] for name in common})
         figures.append(figures_of(right[known], confidences[known], [rows[name] for name in common]))
+    grown = bool(set(after.classes) - both)
+    worse = _worse(figures, rights, None if own is None else own[known], grown=grown)
+    if forgot and not worse and not grown:
+        worse = _less_sure(*(answers.losses(truth, known) for answers in (before, after)))
     return Comparison(
         pictures=int(known.sum()),
         before=figures[0],
@@ -64,7 +83,7 @@ def compare(truth: list[str], before: Answers, after: Answers, own: NDArray[np.b
         classes_after=by_class[1],
         confusion_before=Confusion(labels, _plain(tables[0])),
         confusion_after=Confusion(labels, _plain(tables[1])),
-        worse=_worse(figures, rights, None if own is None else own[known], grown=bool(set(after.classes) - both)),
+        worse=worse,
     )
 
 
@@ -149,6 +168,23 @@ def _worse(
             int(own.sum()),
             won,
             lost,
+        )
+    return NOTHING
+
+
+def _less_sure(before: NDArray[np.float64], after: NDArray[np.float64]) -> Sentence:
+    """Why a model that knows nothing but these few pictures counts as worse, by its losses and those of the one before;
+    empty where it does not. So few may all be right and hide what it has lost; how sure it is of them tells sooner. The
+    mean has to rise by more than its standard error, as it does by chance once in six times.
+    """
+    rise = after - before
+    if len(rise) > 1 and rise.mean() > rise.std(ddof=1) / len(rise) ** 0.5:
+        return Sentence(
+            "The new model has lost what the one before remembers, and is less sure of what is right: the chance that "
+            "it gives to the right class falls from {:.2f} to {:.2f} (geometric mean of {} pictures).",
+            float(np.exp(-before.mean())),
+            float(np.exp(-after.mean())),
+            len(rise),
         )
     return NOTHING
 

@@ -12,7 +12,7 @@ from gallery_sorter.base.settings import Settings
 from gallery_sorter.window.arrangement import Arrangement
 from gallery_sorter.window.floor import FLOOR
 from gallery_sorter.window.layout import FOOT, HEADER
-from gallery_sorter.window.page_painting import paint_headers, paint_item
+from gallery_sorter.window.page_painting import in_view, paint_headers, paint_item
 from gallery_sorter.window.sections import Item, Key, Section
 from gallery_sorter.window.selection import Selection
 from gallery_sorter.window.thumbnails import Thumbnails
@@ -79,12 +79,7 @@ class GalleryPage(QAbstractScrollArea):
     @property
     def visible_items(self) -> list[Item]:
         """What is on screen, wholly or in part."""
-        return self.arranged.items_within(self._view)
-
-    @property
-    def _view(self) -> QRect:
-        """What of the content is on screen, in content coordinates."""
-        return QRect(0, self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
+        return self.arranged.items_within(in_view(self))
 
     def item_under(self, point: QPoint) -> Item | None:
         """The picture under a point of the viewport."""
@@ -163,7 +158,7 @@ class GalleryPage(QAbstractScrollArea):
             return None  # the person has only opened it: they see its beginning
         pointer = self.viewport().mapFromGlobal(QCursor.pos())
         under = self.arranged.layout.at(self.on_page(pointer)) if pointing and self.viewport().underMouse() else None
-        view = self._view
+        view = in_view(self)
         place = under or next(self.arranged.layout.within(view), None)
         item = self.arranged.item_at(place)
         if place is None or item is None:
@@ -204,7 +199,7 @@ class GalleryPage(QAbstractScrollArea):
         with FLOOR:
             painter = QPainter(self.viewport())
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-            view = self._view
+            view = in_view(self)
             painter.translate(0, -view.top())
             stale = event.region().translated(0, view.top())
             for item, place in self.arranged.placed_within(stale.boundingRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)):
@@ -229,7 +224,7 @@ class GalleryPage(QAbstractScrollArea):
     def _show_arrived(self, contents: Collection[bytes]) -> None:
         """Paint anew the tiles whose thumbnails have come, and no others."""
         self._asked = None
-        view = self._view
+        view = in_view(self)
         for item, place in self.arranged.placed_within(view):
             if item.picture is not None and item.picture.content_hash in contents:
                 self.viewport().update(self.arranged.layout.rect(place).translated(0, -view.top()))

@@ -4,12 +4,18 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from gallery_sorter.base.errors import Refused
 from gallery_sorter.window.arrangement import Arrangement
 from gallery_sorter.window.sections import Item, Key
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.tile import TilePainter
+
+
+def in_view(page: QAbstractScrollArea) -> QRect:
+    """What of its content is on screen, in content coordinates."""
+    return QRect(0, page.verticalScrollBar().value(), page.viewport().width(), page.viewport().height())
 
 
 def paint_item(

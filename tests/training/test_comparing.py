@@ -55,6 +55,16 @@ def test_what_is_remembered_does_not_outvote_the_persons_own_pictures() -> None:
     assert not compare(truth, lost, lost, own).worse
 
 
+def test_a_model_that_has_lost_the_memory_must_be_as_sure_of_the_few_pictures_there_are() -> None:
+    truth = ["A", "B"] * 15
+    sure, doubtful = answers(("A", "B"), truth, 4.0), answers(("A", "B"), truth, 2.0)
+    assert not compare(truth, sure, doubtful).worse, "all are right"
+    found = compare(truth, sure, doubtful, forgot=True).worse
+    assert "falls from 0.98 to 0.88 (geometric mean of 30 pictures)" in found
+    assert not compare(truth, doubtful, sure, forgot=True).worse
+    assert not compare(truth, sure, sure, forgot=True).worse
+
+
 def test_models_without_a_common_class_can_not_be_compared() -> None:
     found = compare(["X", "Y"], answers(("A", "B"), ["A", "B"]), answers(("X", "Y"), ["X", "Y"]))
     assert found.pictures == 0
