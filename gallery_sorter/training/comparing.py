@@ -181,7 +181,7 @@ def _less_sure(before: NDArray[np.float64], after: NDArray[np.float64]) -> Sente
     if len(rise) > 1 and rise.mean() > rise.std(ddof=1) / len(rise) ** 0.5:
         return Sentence(
             "The new model has lost what the one before remembers, and is less sure of what is right: the chance that "
-            "it gives to the right class falls from {:.2f} to {:.2f} (geometric mean of {} pictures).",
+            "it gives to the right class falls from {:.3f} to {:.3f} (geometric mean of {} pictures).",
             float(np.exp(-before.mean())),
             float(np.exp(-after.mean())),
             len(rise),

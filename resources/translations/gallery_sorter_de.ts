@@ -3127,8 +3127,8 @@
         <translation>Das neue Modell ist bei Ihren eigenen Bildern schlechter: von {}, die es nicht kennt, sind {} richtig statt falsch und {} falsch statt richtig.</translation>
     </message>
     <message>
-        <source>The new model has lost what the one before remembers, and is less sure of what is right: the chance that it gives to the right class falls from {:.2f} to {:.2f} (geometric mean of {} pictures).</source>
-        <translation>Das neue Modell hat verloren, was das vorige noch weiß, und ist sich des Richtigen weniger sicher: Die Wahrscheinlichkeit, die es der richtigen Klasse gibt, fällt von {:.2f} auf {:.2f} (geometrisches Mittel über {} Bilder).</translation>
+        <source>The new model has lost what the one before remembers, and is less sure of what is right: the chance that it gives to the right class falls from {:.3f} to {:.3f} (geometric mean of {} pictures).</source>
+        <translation>Das neue Modell hat verloren, was das vorige noch weiß, und ist sich des Richtigen weniger sicher: Die Wahrscheinlichkeit, die es der richtigen Klasse gibt, fällt von {:.3f} auf {:.3f} (geometrisches Mittel über {} Bilder).</translation>
     </message>
     <message>
         <source>{} can&apos;t be fetched: {}.</source>
