@@ -33,11 +33,12 @@ class Answers:
         best = probabilities.argmax(axis=1)
         return [self.classes[index] for index in best.tolist()], probabilities.max(axis=1)
 
-    def losses(self, truth: list[str], known: NDArray[np.bool_]) -> NDArray[np.float64]:
-        """(m,) cross entropy of the pictures under `known` (n,), whose class it has to know."""
-        rows = np.flatnonzero(known)
-        index = [self.classes.index(truth[row]) for row in rows.tolist()]
-        return np.asarray(-np.log(np.maximum(self.probabilities()[rows, index], _LEAST_CHANCE)))
+    def losses(self, truth: list[str], known: NDArray[np.bool_], common: list[str]) -> NDArray[np.float64]:
+        """(m,) cross entropy of the pictures under `known` (n,) among the `common` classes alone, theirs among them."""
+        chances = self.probabilities()[known][:, [self.classes.index(name) for name in common]]
+        right = [common.index(name) for name, counts in zip(truth, known, strict=True) if counts]
+        share = chances[np.arange(len(right)), right] / chances.sum(axis=1)
+        return np.asarray(-np.log(np.maximum(share, _LEAST_CHANCE)))
 
 
 def compare(
@@ -71,10 +72,9 @@ def compare(
         rows = dict(zip(labels, measures.class_figures(shared), strict=True))
         by_class.append({name: rows[name] for name in common})
         figures.append(figures_of(right[known], confidences[known], [rows[name] for name in common]))
-    grown = bool(set(after.classes) - both)
-    worse = _worse(figures, rights, None if own is None else own[known], grown=grown)
-    if forgot and not worse and not grown:
-        worse = _less_sure(*(answers.losses(truth, known) for answers in (before, after)))
+    worse = _worse(figures, rights, None if own is None else own[known], grown=bool(set(after.classes) - both))
+    if forgot and not worse:
+        worse = _less_sure(*(answers.losses(truth, known, common) for answers in (before, after)))
     return Comparison(
         pictures=int(known.sum()),
         before=figures[0],

@@ -63,6 +63,9 @@ def test_a_model_that_has_lost_the_memory_must_be_as_sure_of_the_few_pictures_th
     assert "falls from 0.982 to 0.881 (geometric mean of 30 pictures)" in found
     assert not compare(truth, doubtful, sure, forgot=True).worse
     assert not compare(truth, sure, sure, forgot=True).worse
+    grown = answers(("A", "B", "New"), truth, 4.0)
+    assert not compare(truth, sure, grown, forgot=True).worse, "what a new class takes is no loss of certainty"
+    assert compare(truth, sure, answers(("A", "B", "New"), truth, 2.0), forgot=True).worse
 
 
 def test_models_without_a_common_class_can_not_be_compared() -> None:
