@@ -40,11 +40,12 @@ def ask_older(older: Older, asked: Examples, truth: list[str], folds: NDArray[np
     Pictures that it has not learned from are answered by its own head. The others are answered by heads fitted to
     what it remembers less the fold that is asked about: `folds` (n,) are those of the new model's own measuring.
     """
-    classes, remembered = older.card.classes, older.examples()
+    classes, remembered, asked = older.card.classes, older.examples(), asked.widened()
     logits = merged_logits(older.card, older.head.logits(asked.features))
     temperatures = np.full(len(asked), older.card.temperature)
     if remembered is None:
         return Answers(classes, logits, temperatures)
+    remembered = remembered.widened()
     fold_of = {row.tobytes(): fold for row, fold in zip(asked.content_hashes, folds.tolist(), strict=True)}
     learned = np.array([fold_of.get(row.tobytes(), -1) for row in remembered.content_hashes], dtype=np.intp)
     contents = {row.tobytes() for row in remembered.content_hashes}

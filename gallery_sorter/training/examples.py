@@ -3,7 +3,7 @@
 A content stands among them once, and the person's word on it counts.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,7 @@ LEAST_WEIGHT = 0.5
 class Examples:
     """n pictures, in columns."""
 
-    features: NDArray[np.float16]  # (n, 512)
+    features: NDArray[np.floating]  # (n, 512): float16 as they are kept
     classes: NDArray[np.intp]  # (n,): index into the new model's classes; their number for pictures of none
     content_hashes: NDArray[np.uint8]  # (n, 32)
     own: NDArray[np.bool_]  # (n,): the person's word, and not a memory
@@ -39,6 +39,12 @@ class Examples:
         return Examples(
             self.features[rows], self.classes[rows], self.content_hashes[rows], self.own[rows], self.groups[rows]
         )
+
+    def widened(self) -> "Examples":
+        """With float32 features, for whoever computes with them more than once: most processors that numpy is built for
+        have no sums of half precision, and turning it into single takes longer than a product with a head.
+        """
+        return replace(self, features=self.features.astype(np.float32))
 
     def weights(self, count: int) -> NDArray[np.float64]:
         """(n,) how much each picture counts within its class, of `count` classes and those of none."""

@@ -88,10 +88,12 @@ def _standardised(features: NDArray[np.floating]) -> tuple[NDArray[np.float32], 
     """Features with their means taken off and divided by their deviations; both too."""
     x = features.astype(np.float32)
     mean = x.mean(axis=0, dtype=np.float64)
-    std = x.std(axis=0, dtype=np.float64)
+    x -= mean.astype(np.float32)
+    std = np.sqrt(np.square(x).mean(axis=0, dtype=np.float64))
     # A feature that hardly varies says nothing: floor its deviation rather than blow its noise up.
     std = np.maximum(std, 0.05 * float(std.mean()) + 1e-8)
-    return ((x - mean) / std).astype(np.float32), mean, std
+    x /= std.astype(np.float32)
+    return x, mean, std
 
 
 def with_outside(classes_head: Head, outside_row: Head) -> Head:

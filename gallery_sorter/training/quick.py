@@ -41,25 +41,26 @@ def fit_quick(examples: Examples, count: int, cancel: Cancel) -> Generator[Epoch
     folds = content_folds(examples.groups, examples.classes, examples.content_hashes, FOLDS)
     logits = np.zeros((len(examples), count + 1), np.float32)
     began = time.monotonic()
-    head, curvature = None, curvature_of(examples, count)
+    wide = examples.widened()
+    head, curvature = None, curvature_of(wide, count)
     for fold in range(FOLDS):
         if cancel:
             return None
         left_out = folds == fold
-        head = fit_examples(examples.take(~left_out), count, head, curvature)
-        logits[left_out] = head.logits(examples.features[left_out])
-        seen = head.logits(examples.features[~left_out])
+        learned = wide.take(~left_out)
+        head = fit_examples(learned, count, head, curvature)
+        logits[left_out] = head.logits(wide.features[left_out])
         yield Epoch(
             epoch=fold + 1,
             of=FOLDS,
-            train_loss=cross_entropy(seen, examples.classes[~left_out]),
+            train_loss=cross_entropy(head.logits(learned.features), learned.classes),
             val_loss=cross_entropy(logits[left_out], examples.classes[left_out]),
             val_accuracy=_accuracy(logits[left_out], examples.classes[left_out], count),
             seconds_left=(time.monotonic() - began) / (fold + 1) * (FOLDS - fold),  # one more fit at the end
         )
     kept = ~_claimed(examples, logits, count)
+    head = fit_examples(wide.take(kept), count, head, curvature)
     chosen = examples.take(kept)
-    head = fit_examples(chosen, count, head, curvature)
     return Fitted(head, chosen, np.arange(len(chosen), dtype=np.intp), folds[kept], logits[kept])
 
 

@@ -66,7 +66,7 @@ def test_a_start_that_is_near_leads_to_the_same_head() -> None:
 
 def test_curvature_leads_to_the_same_head_in_fewer_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     x, labels = _clusters(600, 3, 6.0)
-    exact, steps = HeadFit(penalty=0.3, tolerance=1e-6), []
+    exact, steps = HeadFit(penalty=0.3, tolerance=1e-5), []  # below it single precision has a say in the number
     plain_direction = head_fit._direction
     monkeypatch.setattr(head_fit, "_direction", lambda *given: (steps.append(1), plain_direction(*given))[1])
     cold = fit_head(x, labels, 3, exact)
