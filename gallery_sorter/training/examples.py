@@ -53,11 +53,11 @@ class Examples:
         emphasis = np.clip(remembered / np.maximum(own, 1), 1.0, EMPHASIS)
         return np.where(self.own, emphasis[self.classes], 1.0)
 
-    def class_weights(self, count: int) -> NDArray[np.float64]:
+    def class_weights(self, count: int, least: float = LEAST_WEIGHT) -> NDArray[np.float64]:
         """(count + 1,) how much each class counts as a whole; 1 for pictures of none and for half the usual number."""
         pictures = np.bincount(self.classes, minlength=count + 1)[:count]
         usual = float(np.median(pictures[pictures > 0])) if pictures.any() else 1.0
-        return np.append(np.minimum(LEAST_WEIGHT + pictures / usual, 1.0), 1.0)
+        return np.append(np.minimum(least + pictures / usual, 1.0), 1.0)
 
 
 def hash_rows(content_hashes: list[bytes]) -> NDArray[np.uint8]:

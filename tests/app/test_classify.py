@@ -145,7 +145,10 @@ def test_rejudging_tells_the_pictures_that_cross_the_border_and_nothing_else_of_
     make_dump(tmp_path / "dump", 2)
     found = pictures(run(session, tmp_path / "dump"))
     sure = [picture for picture in found if picture.sure]
-    assert session.rejudge(found, 0.0) == []  # all that fit a class are sure already
+    assert sure
+    loose = session.rejudge(found, 0.0)  # all that fit a class
+    assert [p.path for p in loose] == [p.path for p in found if p.prediction.unsure_because == "low-confidence"]
+    assert all(picture.sure for picture in loose)
     strict = session.rejudge(found, 1.1)
     assert [picture.path for picture in strict] == [picture.path for picture in sure]
     assert not any(picture.sure for picture in strict)

@@ -6,8 +6,6 @@ from numpy.typing import NDArray
 
 from gallery_sorter.recognition.calibration import (
     ALONE_PASSING,
-    KNOWN_PER_OUTSIDE,
-    MOST_ACCEPTED,
     TARGETS,
     Calibration,
     Evidence,
@@ -18,6 +16,7 @@ from gallery_sorter.recognition.calibration import (
 from gallery_sorter.recognition.card import NEVER
 from gallery_sorter.recognition.judging import judge_rows, outside_scores, softmax
 from gallery_sorter.recognition.measures import auroc
+from gallery_sorter.recognition.thresholds import KNOWN_PER_OUTSIDE, MOST_ACCEPTED
 from tests.recognition.conftest import CLASSES, plain_card
 
 Sample = tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.bool_]]
@@ -44,6 +43,17 @@ def test_the_temperature_that_was_put_in_is_found(temperature: float) -> None:
     probabilities = softmax(logits)
     truth = (rng.random((6000, 1)) > probabilities.cumsum(axis=1)).sum(axis=1)
     assert fit_temperature(logits * temperature, truth) == pytest.approx(temperature, rel=0.1)
+
+
+@pytest.mark.parametrize("number", [10, 30, 300])
+def test_few_pictures_that_are_all_right_do_not_say_that_none_can_be_wrong(number: int) -> None:
+    rng = np.random.default_rng(2)
+    truth = rng.integers(0, 4, number)
+    logits = rng.normal(0, 1, (number, 4))
+    logits[np.arange(number), truth] += 8
+    sure = softmax(logits / fit_temperature(logits, truth))[np.arange(number), truth]
+    # Laplace's rule says 1 / (n + 2) of a fair start, Jeffreys' half of it; a temperature alone comes near to them.
+    assert 0.1 / number < 1 - sure.mean() < 2 / number
 
 
 @pytest.mark.parametrize("evidence", ["logit", "energy", "margin", "both"])
