@@ -26,8 +26,7 @@ from gallery_sorter.app.session import Choices, Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.weights import Head, load_replay
 from gallery_sorter.training.asking import Older
-from gallery_sorter.training.examples import Examples, hash_rows, remember
-from gallery_sorter.training.folds import content_folds
+from gallery_sorter.training.examples import Examples, identities, remember
 from gallery_sorter.training.head_fit import fit_head
 from gallery_sorter.training.quick import FIT, FOLDS, curvature_of
 
@@ -87,14 +86,14 @@ def older_of(session: Session) -> Older:
 
 def read_set(session: Session, folder: Path) -> Examples:
     """The pictures of a folder that can be read, as the person's, with the class after the starter's."""
-    features, contents = [], []
+    features, facts = [], []
     for step in look_at(session, Source((folder,), recursive=False), Cancel()):
         if isinstance(step, Recognised) and step.features is not None:
             features.append(step.features.astype(np.float32))
-            contents.append(step.facts.content_hash)
+            facts.append(step.facts)
     classes = np.full(len(features), len(session.model().card.classes), np.intp)
-    rows = np.arange(len(features))
-    return Examples(np.stack(features), classes, hash_rows(contents), np.ones(len(rows), np.bool_), rows)
+    seen = identities((fact.content_hash, fact.perceptual_hash, fact.taken) for fact in facts)
+    return Examples(np.stack(features), classes, seen, np.ones(len(facts), np.bool_), np.zeros(len(facts), np.bool_))
 
 
 def left_out_right(older: Older) -> NDArray[np.bool_]:
@@ -129,7 +128,7 @@ def one_outcome(older: Older, drawn: Examples, asked: Examples, right: NDArray[n
 
 def left_out_answers(examples: Examples, count: int, weight: float) -> NDArray[np.intp]:
     """(n,) the likeliest class of each picture, by a head that was fitted without its fifth."""
-    folds = content_folds(examples.groups, examples.classes, examples.content_hashes, FOLDS)
+    folds = examples.folds(FOLDS)
     called = np.zeros(len(examples), np.intp)
     for fold in range(FOLDS):
         head = fitted(examples.take(folds != fold), count, weight)

@@ -34,8 +34,8 @@ from gallery_sorter.training.checkpoint import Checkpoint
 from gallery_sorter.training.courses import DEEP, Course, Phase
 from gallery_sorter.training.deep import MapRows, Material, Training
 from gallery_sorter.training.drift import carry_over
-from gallery_sorter.training.examples import Examples, hash_rows, remember
-from gallery_sorter.training.folds import content_folds, grouped_folds
+from gallery_sorter.training.examples import Examples, identities, remember
+from gallery_sorter.training.folds import grouped_folds
 from gallery_sorter.training.frozen import FrozenMaps, FrozenWork, run_frozen
 from gallery_sorter.training.last_stage import LastStage
 from gallery_sorter.training.quick import FOLDS, Fitted, cross_entropy, fit_beside
@@ -116,11 +116,11 @@ def read_gallery(base: Path, folder: Path, place: Path) -> Gallery:
     maps = frozen_maps(trunk, card.transform, files, place)
     index = {name: row for row, name in enumerate(card.classes)}
     classes = np.array([index.get(picture.class_name, len(index)) for picture in pictures], dtype=np.intp)
-    rows = np.arange(len(pictures))
-    features = features_of(trunk, maps).astype(np.float16)
-    own = np.ones(len(pictures), np.bool_)
+    seen = identities((c, fact.perceptual_hash, fact.taken) for c, fact in zip(contents, maps.facts, strict=True))
+    own, taught = np.ones(len(pictures), np.bool_), np.zeros(len(pictures), np.bool_)
+    examples = Examples(features_of(trunk, maps).astype(np.float16), classes, seen, own, taught)
     parts = grouped_folds([picture.group for picture in pictures], classes, PARTS)
-    return Gallery(card.classes, trunk, maps, Examples(features, classes, hash_rows(contents), own, rows), parts)
+    return Gallery(card.classes, trunk, maps, examples, parts)
 
 
 def frozen_maps(
@@ -156,7 +156,7 @@ def try_split(gallery: Gallery, course: Course, part: int, per_class: int, place
     memory = (gallery.parts != part) & ~asked
     own, remembered = gallery.examples.take(learned), gallery.examples.take(memory)
     replay = replay_of(remembered, len(gallery.names))
-    left_out = content_folds(own.groups, own.classes, own.content_hashes, FOLDS) == 0
+    left_out = own.folds(FOLDS) == 0
     was, now = gallery.examples.features, trained_features(gallery, course, learned, left_out, place / f"part-{part}")
     carried = carry_over(replay, was[learned], now[learned], left_out)
     if carried is None or carried.drift is None:
@@ -210,13 +210,13 @@ def trained_features(
 def replay_of(remembered: Examples, count: int) -> Replay:
     """As a model keeps it."""
     classes = np.where(remembered.classes < count, remembered.classes, -1).astype(np.int16)
-    return Replay(remembered.features.astype(np.float16), remembered.content_hashes, classes)
+    return Replay(remembered.features.astype(np.float16), remembered.identities, classes, remembered.taught)
 
 
 def fitted(gallery: Gallery, own: Examples, replay: Replay | None) -> Fitted:
     """A head of these pictures and of those that are remembered."""
     examples = remember(own, replay, gallery.names, gallery.names)
-    found = fit_beside(examples, len(gallery.names), np.ones(len(examples), np.bool_), Cancel())
+    found = fit_beside(examples, len(gallery.names), Cancel())
     if found is None:
         raise ValueError("cancelled, though nobody did")
     return found

@@ -8,6 +8,7 @@ import numpy as np
 from gallery_sorter.pictures.hashes import content_hash
 from gallery_sorter.recognition.calibration import calibrate
 from gallery_sorter.recognition.card import FileReference, ModelCard, write_card
+from gallery_sorter.recognition.identities import Identities
 from gallery_sorter.recognition.model import load_model
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.views import views
@@ -39,7 +40,8 @@ def make_drawn_model(models: Path) -> ModelCard:
     folder = models / NAME
     folder.mkdir(parents=True)
     hashes = [content_hash(np.asarray(picture).tobytes()) for picture in pictures]
-    replay = Replay(features.astype(np.float16), hash_rows(hashes), truth.astype(np.int16))
+    identities, taught = Identities.of_contents(hash_rows(hashes)), np.zeros(len(hashes), np.bool_)
+    replay = Replay(features.astype(np.float16), identities, truth.astype(np.int16), taught)
     card = replace(
         starter.card,
         name=NAME,

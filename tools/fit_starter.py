@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from gallery_sorter.recognition import measures
 from gallery_sorter.recognition.calibration import calibrate
 from gallery_sorter.recognition.card import FEATURES, ModelCard, TrainedOn, Transform
+from gallery_sorter.recognition.identities import Identities
 from gallery_sorter.recognition.onnx_runtime import OnnxRuntime
 from gallery_sorter.recognition.weights import Head, Replay, load_trunk
 from tools.starter_head.choosing import FOLDS, Trial, fit_way, out_of_fold, try_ways
@@ -53,7 +54,12 @@ def main() -> None:
     calibration = calibrate(classes, trial.logits, labels, outside, trial.evidence)
     rows = featured.features.reshape(-1, FEATURES)
     head = fit_way(trial.way, rows, np.repeat(labels, arguments.views), len(classes))
-    replay = Replay(featured.features[:, 0], featured.content_hashes, np.where(outside, -1, labels).astype(np.int16))
+    replay = Replay(
+        featured.features[:, 0],
+        Identities.of_contents(featured.content_hashes),
+        np.where(outside, -1, labels).astype(np.int16),
+        np.zeros(len(labels), np.bool_),  # the trunk was taught no class
+    )
     figures = _figures(trial, featured, labels, len(classes), arguments.seed)
     card = write_model(
         partial,

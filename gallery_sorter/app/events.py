@@ -15,7 +15,7 @@ from gallery_sorter.moves.values import Action, Batch, Conflict, KeptReason, Mov
 from gallery_sorter.recognition.evaluation import Evaluation
 from gallery_sorter.recognition.shelf import Shelved
 from gallery_sorter.recognition.values import Prediction, Unsure
-from gallery_sorter.training.values import Comparison, Confusion, Epoch, Figures, Recipe
+from gallery_sorter.training.values import Comparison, Confusion, Epoch, Figures, Recipe, Tally
 
 __all__ = [
     "Action",
@@ -48,6 +48,7 @@ __all__ = [
     "Seen",
     "Shelved",
     "Status",
+    "Tally",
     "TrainingProgress",
     "TrainingResult",
     "TrainingStart",
@@ -159,7 +160,8 @@ class TrainingStart:
 
     recipe: Recipe
     pictures: Mapping[str, int]  # labelled by the person
-    replayed: Mapping[str, int]  # remembered from the active model's own training
+    replayed: Mapping[str, int]  # remembered from the active model's own training, where they stand in for pictures
+    remembered: Mapping[str, int]  # all that the head learns from besides, of these classes
     excluded: Mapping[str, int]  # by reason; the pictures themselves stand in the result
     device: str
     base: str  # whose trunk it starts from
@@ -221,7 +223,9 @@ class TrainingResult:
     classes: tuple[str, ...]
     comparison: Comparison
     measured: Figures  # of the new model on all left-out pictures of its own classes
+    measured_on: Sentence  # which pictures these are
     activated: bool
+    compared: str  # the model that it was held against: the one that it started from
     previous: str  # the model that was in charge before
     changes: Changes  # how well the ClassChanges are known: "likely" are those that a network may have that has changed
     excluded: tuple[Excluded, ...]

@@ -5,7 +5,15 @@ from collections import Counter
 from collections.abc import Generator
 from dataclasses import replace
 
-from gallery_sorter.app.events import Changes, Event, Events, Receipt, TrainingResult, TrainingStart
+from gallery_sorter.app.events import (
+    Changes,
+    Comparison,
+    Event,
+    Events,
+    Receipt,
+    TrainingResult,
+    TrainingStart,
+)
 from gallery_sorter.app.labelled import LabelSources, find_labelled
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_base import base_name, check_base, choose_base
@@ -20,9 +28,10 @@ from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.training.courses import COURSES
 from gallery_sorter.training.estimate import Estimate, estimate_course, picture_seconds, quick_seconds
+from gallery_sorter.training.last_stage import CancelledError
 from gallery_sorter.training.leftovers import drop_leftovers
 from gallery_sorter.training.torch_files import check_torch
-from gallery_sorter.training.version import free_name, write_version
+from gallery_sorter.training.version import free_name, writing_version
 
 __all__ = ["TrainOptions", "check_train", "train"]
 
@@ -46,11 +55,11 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
         lambda name: options.looked_through or name in options.looked_through_classes,
     )
     labelled = yield from tell_progress("finding", find_labelled(session, sources, cancel), None)
-    used = 0
+    done = False
     if not cancel:
         task = make_task(session, options, labelled)
-        yield from _learn(session, task, cancel)
-        used = 0 if cancel else len(labelled.used)
+        done = yield from _learn(session, task, cancel)
+    used = len(labelled.used) if done else 0
     runtime = session.model().runtime
     yield Receipt(
         "train",
@@ -58,7 +67,7 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
         seconds=time.monotonic() - began,
         device=runtime.device,
         runtime=runtime.name,
-        interrupted=bool(cancel),
+        interrupted=bool(cancel) and not done,
     )
 
 
@@ -79,22 +88,23 @@ def check_train(session: Session, options: TrainOptions) -> None:
         check_torch(session.model().runtime.device)
 
 
-def _learn(session: Session, task: Task, cancel: Cancel) -> Generator[Event, None, None]:
-    """Fit, measure, write, and put in charge; nothing is written where it is cancelled."""
+def _learn(session: Session, task: Task, cancel: Cancel) -> Generator[Event, None, bool]:
+    """Fit, measure, write, and put in charge; whether it came to its end. Nothing is written where it is cancelled."""
     if not task.options.dry_run:
         task.check_enough()
     estimate = _estimate(session, task)
     yield _start(session, task, estimate)
     if task.options.dry_run:
         task.check_enough()
-        return
+        return not cancel
     base = yield from tell_progress("fetching", choose_base(session, task.options, cancel), estimate.seconds)
     if base is None:
-        return
+        return False
     run_recipe = run_quick if task.options.recipe == "quick" else run_deep
     run = yield from tell_progress("reading", run_recipe(session, task, base, cancel), estimate.learning)
-    if run is not None and not cancel:
-        yield from _conclude(session, task, run, cancel)
+    if run is None or cancel:
+        return False
+    return (yield from _conclude(session, task, run, cancel))
 
 
 def _estimate(session: Session, task: Task) -> Estimate:
@@ -117,11 +127,12 @@ def _estimate(session: Session, task: Task) -> Estimate:
 
 
 def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:
-    found, remembered = task.labelled.counts(), task.remembered()
+    found, counted, remembered = task.labelled.counts(), task.counted(), task.remembered()
     return TrainingStart(
         recipe=task.options.recipe,
         pictures={name: found.get(name, 0) for name in task.classes},
-        replayed={name: remembered[name] for name in task.classes if name in remembered},
+        replayed={name: counted[name] for name in task.classes if name in counted},
+        remembered={name: remembered[name] for name in task.classes if name in remembered},
         excluded=Counter(picture.reason for picture in task.labelled.excluded),
         device=session.model().runtime.device,
         base=base_name(session, task.options),
@@ -129,17 +140,22 @@ def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:
     )
 
 
-def _conclude(session: Session, task: Task, run: Run, cancel: Cancel) -> Generator[Event, None, None]:
+def _conclude(session: Session, task: Task, run: Run, cancel: Cancel) -> Generator[Event, None, bool]:
+    """Tell what there is to tell, and only then let the version appear, so that the result follows at once."""
     yield from seen_pictures(run.judged, run.own)
     shelf = Shelf(session.folder.models)
-    previous = shelf.active_name()
     name = task.options.name or free_name(shelf)
-    card = write_version(shelf, name, draft_of(task, run), task.older.card)
     changes: Changes = "known" if run.trunk is None else "unknown" if run.drift is None else "likely"
-    if changes != "unknown":  # every picture would have to be read again to tell
-        yield from class_changes(session, card, run.judged.fitted.head, run.drift)
-    activate = task.options.activate
-    activated = activate == "always" or (activate == "auto" and not run.judged.comparison.worse and not cancel)
+    try:
+        with writing_version(shelf, name, draft_of(task, run), task.older.card) as card:
+            if changes != "unknown":  # every picture would have to be read again to tell
+                yield from class_changes(session, card, run.judged.fitted.head, run.drift, cancel)
+            if cancel:
+                raise CancelledError
+    except CancelledError:
+        return False
+    previous = shelf.active_name()
+    activated = _takes_over(task, run.judged.comparison, previous)
     if activated:
         shelf.use(name)
     run.finished()
@@ -150,8 +166,18 @@ def _conclude(session: Session, task: Task, run: Run, cancel: Cancel) -> Generat
         classes=task.classes,
         comparison=run.judged.comparison,
         measured=run.judged.measured,
+        measured_on=run.measured_on,
         activated=activated,
+        compared=task.older.card.name,
         previous=previous,
         changes=changes,
         excluded=tuple(task.labelled.excluded),
     )
+    return True
+
+
+def _takes_over(task: Task, comparison: Comparison, active: str) -> bool:
+    """By itself it takes over from that model alone that it was held against: another may have come into charge."""
+    if task.options.activate == "auto":
+        return not comparison.worse and task.older.card.name == active
+    return task.options.activate == "always"

@@ -14,8 +14,7 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_task import Task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.catalogue.values import KnownPicture
-from gallery_sorter.training.alike import group_alike
-from gallery_sorter.training.examples import Examples, hash_rows
+from gallery_sorter.training.examples import Examples, identities
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +78,11 @@ def _examples(
         rows.append(row)
         features.append(vector.astype(np.float16))
     index = {name: place for place, name in enumerate(classes)}
-    hashes = [picture.content_hash for picture in kept]
-    groups = group_alike([k.facts.perceptual_hash for k in rows], [k.facts.taken for k in rows], hashes)
     examples = Examples(
         np.stack(features) if features else np.zeros((0, 512), np.float16),
         np.array([index[picture.class_name] for picture in kept], dtype=np.intp),
-        hash_rows(hashes),
+        identities((k.facts.content_hash, k.facts.perceptual_hash, k.facts.taken) for k in rows),
         np.ones(len(kept), np.bool_),
-        groups,
+        np.zeros(len(kept), np.bool_),
     )
     return OwnPictures(tuple(kept), examples)

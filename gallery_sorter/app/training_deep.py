@@ -1,8 +1,4 @@
-"""Runs the recipes that train the network: `deep`, and `seed`, the published one.
-
-What the older model remembers is features of its own network. `deep` carries them over to the one that it has changed,
-so that what was learned from others' pictures, and which pictures are of no class, is not forgotten.
-"""
+"""Runs the recipes that train the network: `deep`, and `seed`, the published one."""
 
 import shutil
 from collections.abc import Generator, Iterator, Sequence
@@ -18,49 +14,33 @@ from gallery_sorter.app.labelled import LabelledPicture
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_data import OwnPictures, gather_examples
 from gallery_sorter.app.training_result import judge_fit
-from gallery_sorter.app.training_runs import QUICK_MEASURED_ON, Run
+from gallery_sorter.app.training_runs import Run
 from gallery_sorter.app.training_task import Task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.recognition.card import FEATURES
 from gallery_sorter.recognition.onnx_runtime import FrozenPart
-from gallery_sorter.recognition.weights import Head, Replay
-from gallery_sorter.training.alike import group_alike
+from gallery_sorter.training.answering import Learned, answer_as_trained, answer_with_new_head
 from gallery_sorter.training.base import Base
 from gallery_sorter.training.checkpoint import Checkpoint, task_key
 from gallery_sorter.training.courses import COURSES, Course, make_views
-from gallery_sorter.training.deep import Material, Trained, Training
-from gallery_sorter.training.drift import Carried, Drift, carry_over
-from gallery_sorter.training.examples import Examples, hash_rows, remember
-from gallery_sorter.training.folds import content_folds
+from gallery_sorter.training.deep import Material, Training
+from gallery_sorter.training.examples import Examples, identities
 from gallery_sorter.training.frozen import FrozenMaps, FrozenWork, affordable_views, run_frozen
 from gallery_sorter.training.last_stage import CancelledError
-from gallery_sorter.training.quick import FOLDS, Fitted, fit_beside
+from gallery_sorter.training.quick import FOLDS
 from gallery_sorter.training.values import Epoch
 
-LEFT_OUT = "a fifth of the pictures that it learned from, left out while the network learned"
-
 
 @dataclass(frozen=True, slots=True)
-class _Learned:
-    """A network that was trained, and on what."""
+class _Trained:
+    """What a run has learned, with the files behind it."""
 
     pictures: tuple[LabelledPicture, ...]
-    material: Material
-    trained: Trained
-    own: OwnPictures | None  # left-out pictures that the older model was asked about, where its trunk is another
+    learned: Learned
+    own: OwnPictures | None  # left-out pictures that the older model was asked about, where it was not on the way
     epochs: tuple[Epoch, ...]
     folder: Path  # from which a later run could go on
-
-
-@dataclass(frozen=True, slots=True)
-class _Answered:
-    """A head on the features of what was trained, and what is known of those that were asked about."""
-
-    fitted: Fitted
-    asked: Examples  # at least those, with the features of the older model's trunk
-    measured_on: str
-    drift: Drift | None = None  # what carried the memory of others over to a network that has changed
 
 
 def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Generator[Event, None, Run | None]:
@@ -69,32 +49,35 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
     Raises SorterError: `no-space`, `locked`.
     """
     course = COURSES[task.options.recipe].lasting(task.options.epochs)
-    learned = yield from _learn(session, task, course, base, cancel)
-    if learned is None:
+    run = yield from _train(session, task, course, base, cancel)
+    if run is None:
         return None
-    trained = learned.trained
-    stays = trained.stage is None
-    own = learned.own or _asked_pictures(learned)
-    answered = _fit_heads(task, learned, own, cancel) if course.refit else _as_trained(learned, own)
+    learned, own = run.learned, run.own or _asked_pictures(run)
+    answered = (
+        answer_with_new_head(task.older, task.classes, learned, own.examples, cancel)
+        if course.refit
+        else answer_as_trained(task.older, learned, own.examples)
+    )
     if answered is None:
         return None
-    fitted, asked = _in_one_order(answered.fitted, answered.asked)
+    stage = learned.trained.stage
+    stays = stage is None
     return Run(
         base,
-        judge_fit(task.older, task.classes, fitted, asked),
-        learned.epochs,
+        judge_fit(task.older, task.classes, answered.fitted, answered.asked, forgot=answered.forgot),
+        run.epochs,
         own,
-        None if stays and learned.own is None else {**base.trunk, **(trained.stage or {})},
+        None if stays and learned.goes_on else {**base.trunk, **(stage or {})},
         _told(course) + (" No epoch was better than the start, so layer4 is as it was." if stays else ""),
         answered.measured_on,
         drift=answered.drift,
-        finished=lambda: shutil.rmtree(learned.folder, ignore_errors=True),
+        finished=lambda: shutil.rmtree(run.folder, ignore_errors=True),
     )
 
 
-def _learn(
+def _train(
     session: Session, task: Task, course: Course, base: Base, cancel: Cancel
-) -> Generator[Event, None, _Learned | None]:
+) -> Generator[Event, None, _Trained | None]:
     """Everything that a later run could go on with. None where cancelled."""
     options = task.options
     pictures = sorted(task.labelled.used.values(), key=lambda picture: picture.content_hash)
@@ -113,8 +96,8 @@ def _learn(
         task.check_enough()
         used = tuple(pictures[row] for row in kept)
         material = _material(task, frozen, used, np.array(kept, np.intp))
-        own = None
-        if base.key != task.older.card.trunk.blake3 or not course.refit:  # else its features come up on the way
+        own, goes_on = None, base.key == task.older.card.trunk.blake3
+        if not goes_on or not course.refit:  # else its features come up on the way
             left_out = {row.tobytes() for row in material.examples.content_hashes[material.left_out]}
             own = yield from gather_examples(session, task, cancel, left_out)
         checkpoint = Checkpoint(folder)
@@ -125,7 +108,8 @@ def _learn(
             trained = training.finish(cancel)
         except CancelledError:
             return None
-        return _Learned(used, material, trained, own, tuple(checkpoint.epochs), folder)
+        learned = Learned(material, trained, goes_on)
+        return _Trained(used, learned, own, tuple(checkpoint.epochs), folder)
 
 
 @contextmanager
@@ -152,81 +136,25 @@ def _frozen_work(session: Session, course: Course, pictures: int, folder: Path) 
 
 def _material(task: Task, frozen: FrozenMaps, pictures: Sequence[LabelledPicture], rows: NDArray[np.intp]) -> Material:
     facts = [frozen.facts[row] for row in rows.tolist()]
-    hashes = [picture.content_hash for picture in pictures]
     index = {name: place for place, name in enumerate(task.classes)}
     examples = Examples(
         np.zeros((len(pictures), FEATURES), np.float16),
         np.array([index[picture.class_name] for picture in pictures], dtype=np.intp),
-        hash_rows(hashes),
+        identities((p.content_hash, f.perceptual_hash, f.taken) for p, f in zip(pictures, facts, strict=True)),
         np.ones(len(pictures), np.bool_),
-        group_alike([f.perceptual_hash for f in facts], [f.taken for f in facts], hashes),
+        np.zeros(len(pictures), np.bool_),
     )
-    folds = content_folds(examples.groups, examples.classes, examples.content_hashes, FOLDS)
-    return Material(frozen, rows, examples, len(task.classes), folds == 0)
+    return Material(frozen, rows, examples, len(task.classes), examples.folds(FOLDS) == 0)
 
 
-def _asked_pictures(learned: _Learned) -> OwnPictures:
+def _asked_pictures(run: _Trained) -> OwnPictures:
     """The pictures that the network has not learned from, with the features that the base has of them."""
+    learned = run.learned
     if learned.trained.at_start is None:
         raise ValueError("the base was not asked")
-    rows = _not_learned(learned)
+    rows = learned.not_learned
     examples = replace(learned.material.examples, features=learned.trained.at_start).take(rows)
-    return OwnPictures(tuple(learned.pictures[row] for row in np.flatnonzero(rows)), examples)
-
-
-def _not_learned(learned: _Learned) -> NDArray[np.bool_]:
-    """(n,) the left-out pictures; a stage that stayed as it was has learned none at all."""
-    stays = learned.trained.stage is None and learned.own is None
-    return learned.material.left_out | stays
-
-
-def _fit_heads(task: Task, learned: _Learned, own: OwnPictures, cancel: Cancel) -> _Answered | None:
-    """As `quick`, on the features of what was trained, with what the older model remembers where that could be carried
-    over to them. None where cancelled.
-    """
-    older, trained = task.older, learned.trained
-    examples, asked = replace(learned.material.examples, features=trained.features), own.examples
-    askable, measured_on = _not_learned(learned), LEFT_OUT
-    carried, drift = _carried_over(older.replay, learned), None
-    if older.replay is not None and carried is not None:
-        examples = remember(examples, carried.replay, older.card.classes, task.classes)
-        asked = remember(asked, older.replay, older.card.classes, task.classes)
-        askable = np.append(askable, np.ones(len(examples) - len(askable), np.bool_))
-        drift = carried.drift
-        measured_on = f"{LEFT_OUT}, and what it remembers of others, carried over (off by {carried.error:.1%})"
-    if trained.stage is None:
-        measured_on = QUICK_MEASURED_ON
-    fitted = fit_beside(examples, len(task.classes), askable, cancel)
-    return None if fitted is None else _Answered(fitted, asked, measured_on, drift)
-
-
-def _carried_over(replay: Replay | None, learned: _Learned) -> Carried | None:
-    """What the older model remembers, as the trained network would have it; None where nothing says how."""
-    trained = learned.trained
-    if replay is None or learned.own is not None or trained.at_start is None:
-        return None
-    if trained.stage is None:
-        return Carried(replay, None, 0.0)
-    return carry_over(replay, trained.at_start, trained.features, learned.material.left_out)
-
-
-def _as_trained(learned: _Learned, own: OwnPictures) -> _Answered:
-    """The linear layer that was trained along; of pictures of no class it knows nothing, so that logit says nothing."""
-    layer, material = learned.trained.head, learned.material
-    head = Head(np.vstack([layer.weight, np.zeros((1, FEATURES), np.float32)]), np.append(layer.bias, np.float32(0)))
-    examples = replace(material.examples, features=learned.trained.features)
-    asked = np.flatnonzero(material.left_out)
-    logits = head.logits(examples.features[asked])
-    return _Answered(Fitted(head, examples, asked, np.zeros(len(asked), np.intp), logits), own.examples, LEFT_OUT)
-
-
-def _in_one_order(fitted: Fitted, asked: Examples) -> tuple[Fitted, Examples]:
-    """The pictures that both models could be asked about, and the older one's features of them, in one order."""
-    place = {content.tobytes(): row for row, content in enumerate(asked.content_hashes)}
-    rows = np.array([place.get(fitted.examples.content_hashes[row].tobytes(), -1) for row in fitted.asked], np.intp)
-    kept = rows >= 0
-    left = replace(fitted, asked=fitted.asked[kept], folds=fitted.folds[kept], logits=fitted.logits[kept])
-    return left, asked.take(rows[kept])
+    return OwnPictures(tuple(run.pictures[row] for row in np.flatnonzero(rows)), examples)
 
 
 def _told(course: Course) -> str:

@@ -1,15 +1,16 @@
 """What a training came to: measured against the model before it, written onto the shelf, and put in charge or not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gallery_sorter.app.events import ClassChange, Comparison, Figures, Seen
+from gallery_sorter.app.events import ClassChange, Comparison, Figures, Seen, Tally
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_data import OwnPictures
-from gallery_sorter.recognition.calibration import Calibration, calibrate
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.recognition.calibration import Calibration, calibrate, left_out_temperatures
 from gallery_sorter.recognition.card import ModelCard
 from gallery_sorter.recognition.judging import judge
 from gallery_sorter.recognition.renaming import merged_logits
@@ -19,6 +20,8 @@ from gallery_sorter.training.comparing import Answers, compare, doubts, measure
 from gallery_sorter.training.drift import Drift
 from gallery_sorter.training.examples import Examples
 from gallery_sorter.training.quick import Fitted
+
+NO_CLASS = ""  # what a picture is that is none of the classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,25 @@ class Judged:
     after: Answers
 
 
-def judge_fit(older: Older, classes: tuple[str, ...], fitted: Fitted, asked: Examples) -> Judged:
-    """Calibrate and compare. `asked` are the left-out pictures with the features of the older model's trunk."""
+def judge_fit(older: Older, classes: tuple[str, ...], fitted: Fitted, asked: Examples, *, forgot: bool) -> Judged:
+    """Calibrate and compare. `asked` are the left-out pictures with the features of the older model's trunk. `forgot`:
+    what that remembers is lost.
+    """
     count = len(classes)
     known = asked.classes < count
     calibration = calibrate(classes, fitted.logits, asked.classes, ~known)
-    truth = [classes[index] for index in asked.classes[known].tolist()]
-    after = Answers(classes, fitted.logits[known], np.full(len(truth), calibration.temperature))
-    before = ask_older(older, asked.take(known), truth, fitted.folds[known])
-    forgot = older.replay is not None and bool(fitted.examples.own.all())
+    said = [(*classes, NO_CLASS)[index] for index in asked.classes.tolist()]
+    temperatures = np.full(len(said), calibration.temperature)
+    temperatures[known] = left_out_temperatures(fitted.logits[known, :-1], asked.classes[known], fitted.folds[known])
+    every = ask_older(older, asked, said, fitted.folds), Answers(classes, fitted.logits, temperatures, calibration)
+    before, after = (answers.take(known) for answers in every)
+    truth = [name for name in said if name != NO_CLASS]
+    strangers = Tally(int((~known).sum()), *(int(answers.sure()[~known].sum()) for answers in every))
     return Judged(
         classes=classes,
         fitted=fitted,
         calibration=calibration,
-        comparison=compare(truth, before, after, asked.own[known], forgot=forgot),
+        comparison=replace(compare(truth, before, after, asked.own[known], forgot=forgot), strangers=strangers),
         measured=measure(truth, after),
         pictures_measured=len(truth),
         truth=tuple(truth),
@@ -82,14 +90,19 @@ def seen_pictures(judged: Judged, own: OwnPictures) -> Iterator[Seen]:
             )
 
 
-def class_changes(session: Session, card: ModelCard, head: Head, drift: Drift | None = None) -> Iterator[ClassChange]:
+def class_changes(
+    session: Session, card: ModelCard, head: Head, drift: Drift | None, cancel: Cancel
+) -> Iterator[ClassChange]:
     """Every picture of the catalogue without the person's word that a new head on the same trunk calls otherwise; or
-    most likely does, where the trunk has changed and `drift` tells how features have moved with it.
+    most likely does, where the trunk has changed and `drift` tells how features have moved with it. Ends early where
+    cancelled.
     """
     older = session.model()
     labels = session.labels()
     with session.caches() as (catalogue, _):
         for chunk in catalogue.featured(older.card.trunk_key, older.card.model_key):
+            if cancel:
+                return
             features: NDArray[np.float16] = np.stack([k.features for _, k in chunk if k.features is not None])
             after = head.logits(features if drift is None else drift.carry(features))
             before = older.head.logits(features)
@@ -100,4 +113,6 @@ def class_changes(session: Session, card: ModelCard, head: Head, drift: Drift | 
                 content = known.facts.content_hash
                 if called[row] != was[row] and content not in labels and path.is_file():
                     old, new = judge(older.card, before[row]), judge(card, after[row])
+                    if old.unsure_because == new.unsure_because == "fits-no-class":
+                        continue  # neither calls it anything, to a person
                     yield ClassChange(path, content, old.class_name, old.confidence, new.class_name, new.confidence)

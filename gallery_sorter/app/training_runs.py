@@ -9,15 +9,15 @@ from gallery_sorter.app.training_data import OwnPictures, gather_examples
 from gallery_sorter.app.training_result import Judged, judge_fit
 from gallery_sorter.app.training_task import Task
 from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.weights import Tensors
+from gallery_sorter.training.answering import left_out_in_turn
 from gallery_sorter.training.base import Base
 from gallery_sorter.training.drift import Drift
 from gallery_sorter.training.examples import remember
-from gallery_sorter.training.quick import FIT, FOLDS, Fitted, fit_quick
+from gallery_sorter.training.quick import FIT, Fitted, fit_quick
 from gallery_sorter.training.values import Epoch
 from gallery_sorter.training.version import Draft
-
-QUICK_MEASURED_ON = f"the pictures that it learned from, each fifth of them left out in turn ({FOLDS} heads)"
 
 
 def _nothing() -> None:
@@ -34,7 +34,7 @@ class Run:
     own: OwnPictures  # those that were left out for measuring among them
     trunk: Tensors | None  # None where it is the older model's, unchanged
     recipe: str  # for the card
-    measured_on: str
+    measured_on: Sentence
     drift: Drift | None = None  # how features have moved with a trunk that has changed, where that could be told
     finished: Callable[[], None] = _nothing  # clears away what a later run could have gone on from
 
@@ -56,8 +56,8 @@ def run_quick(session: Session, task: Task, base: Base, cancel: Cancel) -> Gener
         "balanced, the outside logit learned as one more class; temperature, thresholds and outside score fitted on "
         "answers to left-out pictures."
     )
-    judged = judge_fit(older, task.classes, fitted, fitted.examples)
-    return Run(base, judged, tuple(epochs), own, None, recipe, QUICK_MEASURED_ON)
+    judged = judge_fit(older, task.classes, fitted, fitted.examples.take(fitted.asked), forgot=False)
+    return Run(base, judged, tuple(epochs), own, None, recipe, left_out_in_turn(fitted.examples))
 
 
 def _collected(
@@ -82,6 +82,7 @@ def draft_of(task: Task, run: Run) -> Draft:
         head=run.judged.fitted.head,
         calibration=run.judged.calibration,
         examples=run.judged.fitted.examples,
+        learned=run.judged.fitted.learned,
         measured=run.judged.measured,
         measured_on=run.measured_on,
         pictures_measured=run.judged.pictures_measured,

@@ -50,18 +50,22 @@ class Task:
     known: Mapping[bytes, KnownPicture]  # what the catalogue knows of pictures that the network has seen, by content
 
     def remembered(self) -> Mapping[str, int]:
-        """Remembered pictures that the person has not labelled now, by the older model's classes. None of them stands
-        in for a picture where the network is trained: it learns from pixels.
+        """Remembered pictures that the person has not labelled now, by the older model's classes: what a head is fitted
+        to besides, wherever the network is the older one, or was made of it.
         """
-        if self.older.replay is None or self.options.recipe != "quick":
+        if self.older.replay is None or self.options.recipe == "seed" or self.options.base not in ("auto", "active"):
             return {}
         rows = zip(self.older.replay.content_hashes, self.older.replay.classes.tolist(), strict=True)
         used = self.labelled.used
         return Counter(self.older.card.classes[i] for row, i in rows if i >= 0 and row.tobytes() not in used)
 
+    def counted(self) -> Mapping[str, int]:
+        """Those of them that stand in for pictures, where each class must have enough: a network learns from pixels."""
+        return self.remembered() if self.options.recipe == "quick" else {}
+
     def check_enough(self) -> None:
         """Raise SorterError (`too-few-pictures`) unless something is the person's, and every class has enough."""
-        found, remembered = self.labelled.counts(), self.remembered()
+        found, counted = self.labelled.counts(), self.counted()
         if not found:
             raise SorterError(
                 ErrorCode.TOO_FEW_PICTURES,
@@ -70,7 +74,7 @@ class Task:
                     "Correct or confirm some pictures, or say that you have looked through the folders of classes."
                 ),
             )
-        counts = {name: found.get(name, 0) + remembered.get(name, 0) for name in self.classes}
+        counts = {name: found.get(name, 0) + counted.get(name, 0) for name in self.classes}
         check_enough(counts, only=self.options.only)
 
 

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from gallery_sorter.app.events import ClassChange, Epoch, Figures, Seen, TrainingProgress, TrainingResult, TrainingStart
+from gallery_sorter.app.events import (
+    ClassChange,
+    Comparison,
+    Epoch,
+    Figures,
+    Seen,
+    TrainingProgress,
+    TrainingResult,
+    TrainingStart,
+)
 from gallery_sorter.base.wording import byte_size, count, printable, progress_line, short_time
 from gallery_sorter.cli.wording import table
 
@@ -18,7 +27,7 @@ _EXCLUDED = {
 
 def _start(start: TrainingStart) -> list[str]:
     rows = [("class", "yours", "remembered")]
-    rows += [(name, f"{n:,}", f"{start.replayed.get(name, 0):,}") for name, n in start.pictures.items()]
+    rows += [(name, f"{n:,}", f"{start.remembered.get(name, 0):,}") for name, n in start.pictures.items()]
     left_out = [f"  {n:,} {_EXCLUDED[reason]}" for reason, n in start.excluded.items() if n]
     pictures = count(sum(start.pictures.values()), "picture")
     return [
@@ -48,13 +57,17 @@ def _result(result: TrainingResult) -> list[str]:
     comparison = result.comparison
     lines = [""]
     if comparison.pictures:
-        rows = [("", "accuracy", "macro-F1", "ECE")]
-        rows += [_row(result.previous, comparison.before), _row(result.model, comparison.after)]
+        rows = [("", "accuracy", "macro-F1", "ECE", "sure of")]
+        rows += [_row(result.compared, comparison.before), _row(result.model, comparison.after)]
         lines += [f"On the same {count(comparison.pictures, 'left-out picture')} of the classes that both know:"]
-        lines += table(rows, right=(1, 2, 3))
-    lines.append(f"All classes of the new model, on left-out pictures: accuracy {_number(result.measured.accuracy)}.")
+        lines += table(rows, right=(1, 2, 3, 4))
+    lines += _told_apart(comparison)
+    lines.append(f"All classes of the new model: accuracy {_number(result.measured.accuracy)}.")
+    lines.append(f"Measured on {result.measured_on}.")
     if comparison.worse:
         lines.append(comparison.worse)
+    elif result.compared != result.previous and not result.activated:
+        lines.append(f"It was held against {result.compared}, and not against {result.previous}.")
     if result.activated:
         lines.append(
             f"{result.model} is in charge now; `gallery-sorter models rollback` brings {result.previous} back."
@@ -64,8 +77,29 @@ def _result(result: TrainingResult) -> list[str]:
     return lines
 
 
-def _row(name: str, figures: Figures) -> tuple[str, str, str, str]:
-    return name, _number(figures.accuracy), _number(figures.macro_f1), _number(figures.ece)
+def _told_apart(comparison: Comparison) -> list[str]:
+    """What the figures of all pictures together hide."""
+    own, strangers = comparison.own, comparison.strangers
+    lines = []
+    if own.pictures:
+        lines.append(f"Of {own.pictures:,} among them that are yours, right: {own.before:,} before, {own.after:,} now.")
+    if 0 < own.pictures < comparison.pictures:
+        lines.append("The others are remembered; the network may have been made with them, which flatters both models.")
+    lines += [
+        f"{printable(name)} is new: {right:,} of {pictures:,} found."
+        for name, (right, pictures) in comparison.found.items()
+    ]
+    if strangers.pictures:
+        lines.append(
+            f"Of {count(strangers.pictures, 'picture')} of no class, called sure all the same: "
+            f"{strangers.before:,} before, {strangers.after:,} now."
+        )
+    return lines
+
+
+def _row(name: str, figures: Figures) -> tuple[str, str, str, str, str]:
+    share = "–" if figures.sure is None else f"{figures.sure:.1%}"
+    return name, _number(figures.accuracy), _number(figures.macro_f1), _number(figures.ece), share
 
 
 def _number(value: float | None) -> str:

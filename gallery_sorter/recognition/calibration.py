@@ -101,6 +101,20 @@ def fit_temperature(logits: NDArray[np.floating], truth: NDArray[np.integer]) ->
     return float(np.exp((low + high) / 2))
 
 
+def left_out_temperatures(
+    logits: NDArray[np.floating], truth: NDArray[np.integer], folds: NDArray[np.integer]
+) -> NDArray[np.float64]:
+    """(n,) for each picture the temperature that is fitted to the other folds' answers, so that no figure of it knows
+    what it is asked. Where there is one fold alone, that of all.
+    """
+    found = np.zeros(len(truth))
+    for fold in np.unique(folds):
+        rows = folds == fold
+        others = ~rows if not rows.all() else rows
+        found[rows] = fit_temperature(logits[others], truth[others])
+    return found
+
+
 def fit_outside(logits: NDArray[np.floating], outside_mask: NDArray[np.bool_], evidence: Evidence = "logit") -> Outside:
     """The outside score's weights, by logistic regression in the mix of `KNOWN_PER_OUTSIDE` (Platt 1999). Limit 1."""
     logit = logits[:, -1].astype(np.float64)

@@ -17,11 +17,14 @@ from numpy.typing import NDArray
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.card import FEATURES
+from gallery_sorter.recognition.identities import Identities
 from gallery_sorter.recognition.tensor_file import parse_tensors
 
 Tensors = Mapping[str, NDArray[np.float32]]
 
 LARGEST_FILE = 256 << 20  # bytes; an fp32 ResNet34 has 85 MB
+_REPLAY_NEEDED = {"features": ((FEATURES,), np.float16), "content_hashes": ((32,), np.uint8), "classes": ((), np.int16)}
+_REPLAY_FURTHER = {"looks": ((), np.uint64), "minutes": ((), np.int64), "taught": ((), np.bool_)}
 STAGES = ((1, 3, 64), (2, 4, 128), (3, 6, 256), (4, 3, 512))  # (layer, blocks, width): He et al. 2016, table 1
 
 
@@ -42,8 +45,18 @@ class Replay:
     """The features of the pictures that a model was trained on, so that later training can repeat them."""
 
     features: NDArray[np.float16]  # (n, 512)
-    content_hashes: NDArray[np.uint8]  # (n, 32)
+    identities: Identities  # of n
     classes: NDArray[np.int16]  # (n,): index into the card's classes, -1 for pictures of no class
+    taught: NDArray[np.bool_]  # (n,): the trunk itself has learned their classes, so that asking it flatters
+
+    @property
+    def content_hashes(self) -> NDArray[np.uint8]:
+        """(n, 32)"""
+        return self.identities.content_hashes
+
+    def take(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> "Replay":
+        """Only these, in their order."""
+        return Replay(self.features[rows], self.identities.take(rows), self.classes[rows], self.taught[rows])
 
 
 def trunk_shapes() -> dict[str, tuple[int, ...]]:
@@ -95,19 +108,27 @@ def load_head(path: Path, expected_hash: str, classes: int) -> Head:
 
 
 def load_replay(path: Path, expected_hash: str, classes: int) -> Replay:
-    """The training pictures' features. Raises SorterError (`bad-model`)."""
+    """The training pictures' features. Raises SorterError (`bad-model`). A file may lack looks, minutes and what
+    was taught, as the starter's does: no look of its pictures is known then, and its trunk was taught no class.
+    """
     tensors = _read(path, expected_hash)
-    if set(tensors) != {"features", "content_hashes", "classes"}:
+    if set(tensors) not in (set(_REPLAY_NEEDED), set(_REPLAY_NEEDED) | set(_REPLAY_FURTHER)):
         _refuse(path, Sentence("it does not hold features, hashes and classes"))
-    features, hashes, labels = tensors["features"], tensors["content_hashes"], tensors["classes"]
-    count = len(features) if features.ndim else -1
-    if features.shape != (count, FEATURES) or hashes.shape != (count, 32) or labels.shape != (count,):
-        _refuse(path, Sentence("its shapes are wrong"))
-    if features.dtype != np.float16 or hashes.dtype != np.uint8 or labels.dtype != np.int16:
-        _refuse(path, Sentence("its number types are wrong"))
-    if not np.isfinite(features).all() or (count and not -1 <= labels.min() <= labels.max() < classes):
+    count = len(tensors["features"]) if tensors["features"].ndim else -1
+    for name, (width, kind) in (_REPLAY_NEEDED | _REPLAY_FURTHER).items():
+        if name in tensors and tensors[name].shape != (count, *width):
+            _refuse(path, Sentence("its shapes are wrong"))
+        if name in tensors and tensors[name].dtype != kind:
+            _refuse(path, Sentence("its number types are wrong"))
+    labels = tensors["classes"].astype(np.int16)
+    if not np.isfinite(tensors["features"]).all() or (count and not -1 <= labels.min() <= labels.max() < classes):
         _refuse(path, Sentence("its numbers are out of range"))
-    return Replay(features.astype(np.float16), hashes.astype(np.uint8), labels.astype(np.int16))
+    identities = Identities.of_contents(tensors["content_hashes"].astype(np.uint8))
+    if "looks" in tensors:
+        looks, minutes = tensors["looks"].astype(np.uint64), tensors["minutes"].astype(np.int64)
+        identities = Identities(identities.content_hashes, looks, minutes)
+    taught = tensors["taught"].astype(np.bool_) if "taught" in tensors else np.zeros(count, np.bool_)
+    return Replay(tensors["features"].astype(np.float16), identities, labels, taught)
 
 
 def save_tensors(path: Path, tensors: Mapping[str, NDArray[np.generic]]) -> str:
@@ -124,9 +145,16 @@ def save_head(path: Path, head: Head) -> str:
 
 def save_replay(path: Path, replay: Replay) -> str:
     """Write the training pictures' features and return the file's hash."""
-    return save_tensors(
-        path, {"features": replay.features, "content_hashes": replay.content_hashes, "classes": replay.classes}
-    )
+    identities = replay.identities
+    tensors: Mapping[str, NDArray[np.generic]] = {
+        "features": replay.features,
+        "content_hashes": identities.content_hashes,
+        "classes": replay.classes,
+        "looks": identities.looks,
+        "minutes": identities.minutes,
+        "taught": replay.taught,
+    }
+    return save_tensors(path, tensors)
 
 
 def _read(path: Path, expected_hash: str) -> dict[str, NDArray[np.generic]]:

@@ -1,39 +1,37 @@
 """Finds pictures that are one picture saved twice, or a burst: in a split they must stand on one side together."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
+
+from gallery_sorter.recognition.identities import NO_MINUTE, Identities
 
 SAME_PICTURE = 8  # bits in which the hashes of one picture saved anew may differ (pictures.hashes.distance)
 _AT_ONCE = 512  # rows of the distance table that are held
 
 
-def group_alike(
-    perceptual_hashes: Sequence[int], taken: Sequence[str | None], content_hashes: Sequence[bytes]
-) -> NDArray[np.intp]:
-    """(n,) group numbers from 0. `taken` is ISO 8601 local time; pictures of one minute go together.
+def group_alike(pictures: Identities) -> NDArray[np.intp]:
+    """(n,) group numbers from 0. Pictures of one minute go together, and those whose looks are near.
 
     Pictures are taken in the order of their content hashes, and each joins the first picture before it that leads a
     group and looks alike: so the groups depend on the pictures alone, and do not grow into chains.
     """
-    count = len(content_hashes)
-    hashes = np.array(perceptual_hashes, dtype=np.uint64)
-    order = sorted(range(count), key=lambda row: content_hashes[row])
-    near = _near(hashes)
+    count = len(pictures)
+    contents, taken = [row.tobytes() for row in pictures.content_hashes], pictures.minutes.tolist()
+    order = sorted(range(count), key=lambda row: contents[row])
+    near = _near(pictures.looks)
     group = np.full(count, -1, dtype=np.intp)
     leaders: set[int] = set()
-    minutes: dict[str, int] = {}
+    minutes: dict[int, int] = {}
     for row in order:
-        minute = (taken[row] or "")[:16]
-        found = minutes.get(minute) if len(minute) == 16 else None
+        minute = taken[row]
+        found = minutes.get(minute)
         if found is None:
             found = next((int(group[other]) for other in near.get(row, ()) if other in leaders), None)
         if found is None:
             found = len(leaders)
             leaders.add(row)
         group[row] = found
-        if len(minute) == 16:
+        if minute != NO_MINUTE:
             minutes.setdefault(minute, found)
     return group
 

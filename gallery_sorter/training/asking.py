@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gallery_sorter.recognition.calibration import fit_temperature
+from gallery_sorter.recognition.calibration import fit_temperature, left_out_temperatures
 from gallery_sorter.recognition.card import ModelCard
 from gallery_sorter.recognition.renaming import merged_logits
 from gallery_sorter.recognition.weights import Head, Replay
@@ -30,8 +30,9 @@ class Older:
             return None
         count = len(self.replay.classes)
         classes = np.where(self.replay.classes < 0, len(self.card.classes), self.replay.classes).astype(np.intp)
-        nothing = np.zeros(count, np.bool_)
-        return Examples(self.replay.features, classes, self.replay.content_hashes, nothing, np.arange(count))
+        return Examples(
+            self.replay.features, classes, self.replay.identities, np.zeros(count, np.bool_), self.replay.taught
+        )
 
 
 def ask_older(older: Older, asked: Examples, truth: list[str], folds: NDArray[np.intp]) -> Answers:
@@ -44,7 +45,7 @@ def ask_older(older: Older, asked: Examples, truth: list[str], folds: NDArray[np
     logits = merged_logits(older.card, older.head.logits(asked.features))
     temperatures = np.full(len(asked), older.card.temperature)
     if remembered is None:
-        return Answers(classes, logits, temperatures)
+        return Answers(classes, logits, temperatures, older.card)
     remembered = remembered.widened()
     fold_of = {row.tobytes(): fold for row, fold in zip(asked.content_hashes, folds.tolist(), strict=True)}
     learned = np.array([fold_of.get(row.tobytes(), -1) for row in remembered.content_hashes], dtype=np.intp)
@@ -60,4 +61,5 @@ def ask_older(older: Older, asked: Examples, truth: list[str], folds: NDArray[np
     counted = known & (right >= 0)
     if counted.sum() >= _FEWEST:
         temperatures[known] = fit_temperature(logits[counted, :-1], right[counted])
-    return Answers(classes, logits, temperatures)
+        temperatures[counted] = left_out_temperatures(logits[counted, :-1], right[counted], folds[counted])
+    return Answers(classes, logits, temperatures, older.card)

@@ -3,6 +3,7 @@
 A content stands among them once, and the person's word on it counts.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +11,10 @@ from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence, joined
+from gallery_sorter.recognition.identities import Identities, minute_of
 from gallery_sorter.recognition.weights import Replay
+from gallery_sorter.training.alike import group_alike
+from gallery_sorter.training.folds import content_folds
 
 FEWEST = 5  # pictures that a class needs
 # A picture of the person's counts as so many remembered ones of its class, so that ten do not drown in hundreds, as
@@ -27,9 +31,14 @@ class Examples:
 
     features: NDArray[np.floating]  # (n, 512): float16 as they are kept
     classes: NDArray[np.intp]  # (n,): index into the new model's classes; their number for pictures of none
-    content_hashes: NDArray[np.uint8]  # (n, 32)
+    identities: Identities  # of n
     own: NDArray[np.bool_]  # (n,): the person's word, and not a memory
-    groups: NDArray[np.intp]  # (n,): pictures that look alike, or were taken together, have the same number
+    taught: NDArray[np.bool_]  # (n,): the trunk that the features are of has learned their classes
+
+    @property
+    def content_hashes(self) -> NDArray[np.uint8]:
+        """(n, 32)"""
+        return self.identities.content_hashes
 
     def __len__(self) -> int:
         return len(self.classes)
@@ -37,8 +46,22 @@ class Examples:
     def take(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> "Examples":
         """Only these, in their order."""
         return Examples(
-            self.features[rows], self.classes[rows], self.content_hashes[rows], self.own[rows], self.groups[rows]
+            self.features[rows], self.classes[rows], self.identities.take(rows), self.own[rows], self.taught[rows]
         )
+
+    def folds(self, count: int) -> NDArray[np.intp]:
+        """(n,) which of `count` parts each picture is left out with; those that look alike, or were taken together, are
+        left out together.
+        """
+        return content_folds(group_alike(self.identities), self.classes, self.content_hashes, count)
+
+    def also_taught(self, replay: Replay | None) -> "Examples":
+        """The same, where the trunk is that of a model that remembers having learned some of these contents."""
+        if replay is None or not replay.taught.any():
+            return self
+        learned = {row.tobytes() for row in replay.content_hashes[replay.taught]}
+        again = np.array([row.tobytes() in learned for row in self.content_hashes], dtype=np.bool_)
+        return replace(self, taught=self.taught | again)
 
     def widened(self) -> "Examples":
         """With float32 features, for whoever computes with them more than once: most processors that numpy is built for
@@ -60,6 +83,16 @@ class Examples:
         return np.append(np.minimum(least + pictures / usual, 1.0), 1.0)
 
 
+def identities(told: Iterable[tuple[bytes, int, str | None]]) -> Identities:
+    """Of pictures by content hash, perceptual hash, and when they were taken as ISO 8601 local time."""
+    rows = list(told)
+    return Identities(
+        hash_rows([content for content, _, _ in rows]),
+        np.array([look for _, look, _ in rows], dtype=np.uint64),
+        np.array([minute_of(taken) for _, _, taken in rows], dtype=np.int64),
+    )
+
+
 def hash_rows(content_hashes: list[bytes]) -> NDArray[np.uint8]:
     """(n, 32) from n content hashes."""
     return np.frombuffer(b"".join(content_hashes), np.uint8).reshape(-1, 32)
@@ -77,13 +110,13 @@ def remember(own: Examples, replay: Replay | None, old: tuple[str, ...], new: tu
     place = {name: index for index, name in enumerate(new)}
     table = np.array([*(place.get(name, len(new)) for name in old), len(new)], dtype=np.intp)
     remembered = table[replay.classes[kept]]  # -1, of no class, is the table's last
-    first = int(own.groups.max(initial=-1)) + 1
+    own = own.also_taught(replay)
     return Examples(
         np.concatenate([own.features, replay.features[kept]]),
         np.concatenate([own.classes, remembered]),
-        np.concatenate([own.content_hashes, replay.content_hashes[kept]]),
+        own.identities.followed_by(replay.identities.take(kept)),
         np.concatenate([own.own, np.zeros(len(remembered), np.bool_)]),
-        np.concatenate([own.groups, first + np.arange(len(remembered))]),
+        np.concatenate([own.taught, replay.taught[kept]]),
     )
 
 

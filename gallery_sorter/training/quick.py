@@ -6,7 +6,7 @@ is left out once. The head that is kept is then fitted to all of them.
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,6 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.judging import log_sum_exp
 from gallery_sorter.recognition.weights import Head
 from gallery_sorter.training.examples import Examples
-from gallery_sorter.training.folds import content_folds
 from gallery_sorter.training.head_fit import HeadFit, fit_head, inverse_curvature
 from gallery_sorter.training.values import Epoch
 
@@ -30,15 +29,16 @@ class Fitted:
     """A head, and what heads like it said of pictures that they had not seen."""
 
     head: Head
-    examples: Examples  # what the head was fitted to
-    asked: NDArray[np.intp]  # (m,) rows of the examples that were left out in turn
+    examples: Examples  # n, to be remembered
+    asked: NDArray[np.intp]  # (m,) rows of the examples that were left out in turn, of those that tell something
     folds: NDArray[np.intp]  # (m,) with which others each was left out
     logits: NDArray[np.float32]  # (m, K + 1): the answers to these
+    learned: NDArray[np.bool_]  # (n,) the examples that the head was fitted to, in the end
 
 
 def fit_quick(examples: Examples, count: int, cancel: Cancel) -> Generator[Epoch, None, Fitted | None]:
     """Fit a head of `count` classes and the outside logit. One Epoch a fifth; None where cancelled."""
-    folds = content_folds(examples.groups, examples.classes, examples.content_hashes, FOLDS)
+    folds = examples.folds(FOLDS)
     logits = np.zeros((len(examples), count + 1), np.float32)
     began = time.monotonic()
     wide = examples.widened()
@@ -61,25 +61,19 @@ def fit_quick(examples: Examples, count: int, cancel: Cancel) -> Generator[Epoch
     kept = ~_claimed(examples, logits, count)
     head = fit_examples(wide.take(kept), count, head, curvature)
     chosen = examples.take(kept)
-    return Fitted(head, chosen, np.arange(len(chosen), dtype=np.intp), folds[kept], logits[kept])
+    asked = np.flatnonzero(_askable(chosen))
+    return Fitted(head, chosen, asked, folds[kept][asked], logits[kept][asked], np.ones(len(chosen), np.bool_))
 
 
-def fit_beside(examples: Examples, count: int, askable: NDArray[np.bool_], cancel: Cancel) -> Fitted | None:
-    """As `fit_quick`, at the end of a recipe of another kind; the answers are to `askable` (n,) pictures alone, since
-    the network has learned the others. None where cancelled.
-    """
+def fit_beside(examples: Examples, count: int, cancel: Cancel) -> Fitted | None:
+    """As `fit_quick`, at the end of a recipe of another kind."""
     fitting = fit_quick(examples, count, cancel)
     while True:
         try:
             next(fitting)
         except StopIteration as end:
             fitted: Fitted | None = end.value
-            break
-    if fitted is None:
-        return None
-    contents = {row.tobytes() for row in examples.content_hashes[askable]}
-    kept = np.array([row.tobytes() in contents for row in fitted.examples.content_hashes], dtype=np.bool_)
-    return replace(fitted, asked=fitted.asked[kept], folds=fitted.folds[kept], logits=fitted.logits[kept])
+            return fitted
 
 
 def curvature_of(examples: Examples, count: int) -> NDArray[np.float64]:
@@ -101,6 +95,13 @@ def fit_examples(
         start=start,
         curvature=curvature,
     )
+
+
+def _askable(examples: Examples) -> NDArray[np.bool_]:
+    """(n,) those whose class the trunk was not taught: what it has learned is no surprise to it. Only where it was
+    taught all of them, they are asked all the same.
+    """
+    return np.asarray(~examples.taught | examples.taught.all())
 
 
 def _claimed(examples: Examples, logits: NDArray[np.float32], count: int) -> NDArray[np.bool_]:

@@ -31,6 +31,7 @@ class Figures:
     macro_f1: float | None
     ece: float | None
     ece_floor: float | None = None  # what a perfectly calibrated model would show on so many
+    sure: float | None = None  # share of them, 0..1, that the model calls sure, by its own thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class Confusion:
 
     labels: tuple[str, ...]
     rows: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of some pictures, how many something is true of by the old model, and by the new one."""
+
+    pictures: int
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +67,12 @@ class Comparison:
     confusion_before: Confusion
     confusion_after: Confusion
     worse: Sentence  # why the new one counts as worse, as a sentence; empty where it is not
+    own: Tally  # the person's among the pictures: called rightly
+    strangers: Tally = Tally(0, 0, 0)  # pictures of no class: called sure all the same
+
+    @property
+    def found(self) -> Mapping[str, tuple[int, int]]:
+        """Of each class that the old model lacks, pictures that the new one called rightly, and all of them."""
+        labels, rows = self.confusion_after.labels, self.confusion_after.rows
+        asked = {name: (row[place], sum(row)) for place, (name, row) in enumerate(zip(labels, rows, strict=True))}
+        return {name: told for name, told in asked.items() if name not in self.classes_after and told[1]}

@@ -4,6 +4,8 @@ import datetime as dt
 import json
 import os
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.calibration import Calibration
 from gallery_sorter.recognition.card import (
     FORMAT,
@@ -28,6 +31,7 @@ from gallery_sorter.training.examples import Examples
 from gallery_sorter.training.values import Comparison, Epoch, Figures
 
 TRUNK_FILE, HEAD_FILE, REPLAY_FILE = "trunk.safetensors", "head.safetensors", "replay.safetensors"
+MOST_REMEMBERED = 200_000  # pictures: a file of them takes 215 MB, and weights.LARGEST_FILE is the end
 STORY_FILE = "training.json"  # curves and confusion: for a person to look at, nothing reads it
 
 
@@ -38,9 +42,10 @@ class Draft:
     classes: tuple[str, ...]
     head: Head
     calibration: Calibration
-    examples: Examples  # what it learned from, with the features of its own trunk
+    examples: Examples  # what it is to remember, with the features of its own trunk
+    learned: NDArray[np.bool_]  # of these, what it learned from: the others were left out for measuring to the end
     measured: Figures
-    measured_on: str
+    measured_on: Sentence
     pictures_measured: int
     comparison: Comparison
     epochs: tuple[Epoch, ...]
@@ -62,8 +67,10 @@ def free_name(shelf: Shelf) -> str:
     return f"trained-{number}"
 
 
-def write_version(shelf: Shelf, name: str, draft: Draft, older: ModelCard) -> ModelCard:
-    """Put a version onto the shelf, not yet in charge. `older` is the model whose trunk it shares, where it does.
+@contextmanager
+def writing_version(shelf: Shelf, name: str, draft: Draft, older: ModelCard) -> Iterator[ModelCard]:
+    """Write a version, which stands on the shelf once the block has ended well, not yet in charge; where it has not,
+    nothing is left of it. `older` is the model whose trunk it shares, where it does.
 
     Raises SorterError (`usage` for a name that is taken or impossible, `bad-model`), OSError.
     """
@@ -97,18 +104,31 @@ def write_version(shelf: Shelf, name: str, draft: Draft, older: ModelCard) -> Mo
         write_card(card, folder)
         (folder / STORY_FILE).write_text(json.dumps(_story(draft), indent=1), encoding="utf-8")
         _sync(folder)
-    return card
+        yield card
 
 
 def _replay(draft: Draft) -> Replay:
     count = len(draft.classes)
     classes: NDArray[np.intp] = np.where(draft.examples.classes < count, draft.examples.classes, -1)
-    return Replay(draft.examples.features, draft.examples.content_hashes, classes.astype(np.int16))
+    features = draft.examples.features.astype(np.float16)
+    replay = Replay(features, draft.examples.identities, classes.astype(np.int16), draft.examples.taught)
+    return replay if len(classes) <= MOST_REMEMBERED else replay.take(_evenly(replay, MOST_REMEMBERED))
+
+
+def _evenly(replay: Replay, count: int) -> NDArray[np.intp]:
+    """The rows of so many pictures, of every class the same number as far as there are; the same ones next time."""
+    by_content = np.array(sorted(range(len(replay.classes)), key=lambda row: replay.content_hashes[row].tobytes()))
+    rank = np.zeros(len(by_content), np.intp)
+    for c in np.unique(replay.classes):
+        rows = by_content[replay.classes[by_content] == c]
+        rank[rows] = np.arange(len(rows))
+    return np.sort(by_content[np.argsort(rank[by_content], kind="stable")[:count]])
 
 
 def _trained_on(draft: Draft) -> TrainedOn:
-    source = np.where(draft.examples.own, "yours", f"remembered from {draft.remembered_from}")
-    counts = Counter(zip(draft.examples.classes.tolist(), source.tolist(), strict=True))
+    learned = draft.examples.take(draft.learned)
+    source = np.where(learned.own, "yours", f"remembered from {draft.remembered_from}")
+    counts = Counter(zip(learned.classes.tolist(), source.tolist(), strict=True))
     by_class = {
         name: {kind: n for (c, kind), n in sorted(counts.items()) if c == index}
         for index, name in enumerate(draft.classes)
@@ -122,7 +142,7 @@ def _measured(draft: Draft) -> Measured | None:
     if figures.accuracy is None or figures.macro_f1 is None or figures.ece is None or figures.ece_floor is None:
         return None
     return Measured(
-        draft.measured_on,
+        str(draft.measured_on),
         draft.pictures_measured,
         figures.accuracy,
         figures.macro_f1,
@@ -135,7 +155,7 @@ def _story(draft: Draft) -> dict[str, Any]:
     return {
         "epochs": [asdict(epoch) for epoch in draft.epochs],
         "comparison": asdict(draft.comparison),
-        "content_hashes": [row.tobytes().hex() for row in draft.examples.content_hashes],
+        "content_hashes": [row.tobytes().hex() for row in draft.examples.content_hashes[draft.learned]],
     }
 
 

@@ -5,7 +5,7 @@ thread.
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gallery_sorter.app import sort
-from gallery_sorter.app.checked import Checked, measure_checked
+from gallery_sorter.app.checked import Checked, learned_contents, measure_checked
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.window.door import Door
@@ -59,7 +59,7 @@ class Counting(QObject):
             lambda: (
                 asked,
                 sort.count_sortable(self._session, courteous(pictures), options),
-                measure_checked(courteous(pictures)),
+                measure_checked(courteous(pictures), learned_contents(self._session.model())),
             ),
             self._take,
             self._failed,

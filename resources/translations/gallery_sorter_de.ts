@@ -3071,6 +3071,18 @@
         <translation>die Zahlentypen darin stimmen nicht</translation>
     </message>
     <message>
+        <source>The new model would never be sure of a picture, so that none would be sorted: it could be asked about {} that it has not learned, too few to know when it is right 99 times in 100. Label more pictures and train again.</source>
+        <translation>Das neue Modell wäre sich bei keinem Bild sicher, so dass keines einsortiert würde: Nur {} Bilder, die es nicht gelernt hat, gab es zum Fragen, zu wenige, um zu wissen, wann es in 99 von 100 Fällen recht hat. Ordnen Sie mehr Bilder zu, und trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The new model is worse: on the same pictures macro-F1 falls from {:.3f} to {:.3f}; right that were wrong: {}, wrong that were right: {}.</source>
+        <translation>Das neue Modell ist schlechter: Auf denselben Bildern fällt Macro-F1 von {:.3f} auf {:.3f}; jetzt richtig statt falsch: {}, jetzt falsch statt richtig: {}.</translation>
+    </message>
+    <message>
+        <source>The new model is worse on your own pictures. Of {} that it has not seen, right that were wrong: {}, wrong that were right: {}.</source>
+        <translation>Das neue Modell ist auf Ihren eigenen Bildern schlechter. Von {}, die es nicht gesehen hat: jetzt richtig statt falsch {}, jetzt falsch statt richtig {}.</translation>
+    </message>
+    <message>
         <source>its numbers are out of range</source>
         <translation>Zahlen darin liegen außerhalb des Bereichs</translation>
     </message>
@@ -3103,6 +3115,26 @@
         <translation>der Tensor {} enthält Zahlen, die nicht endlich sind</translation>
     </message>
     <message>
+        <source>a fifth of the pictures, left out while the network learned</source>
+        <translation>einem Fünftel der Bilder, aus dem das Netz nichts gelernt hat</translation>
+    </message>
+    <message>
+        <source>a fifth of the pictures, left out while the network learned, but for choosing the best epoch</source>
+        <translation>einem Fünftel der Bilder, aus dem das Netz nichts gelernt hat, nur die beste Epoche wurde damit gewählt</translation>
+    </message>
+    <message>
+        <source>the pictures that it learned from, each fifth of them left out in turn ({} heads)</source>
+        <translation>den Bildern, aus denen es gelernt hat, jedes Fünftel davon einmal ausgelassen ({} Köpfe)</translation>
+    </message>
+    <message>
+        <source>{}, without {} that its network has learned before</source>
+        <translation>{}, ohne {}, die sein Netz schon früher gelernt hat</translation>
+    </message>
+    <message>
+        <source>{}, and what is remembered of others, as the network most likely sees it now (off by {:.1%})</source>
+        <translation>{}, und auf Gemerktem von anderen, wie das Netz es jetzt wahrscheinlich sieht (um {:.1%} daneben)</translation>
+    </message>
+    <message>
         <source>The file {} can&apos;t be used as a base: {}.</source>
         <translation>Die Datei {} lässt sich nicht als Grundlage verwenden: {}.</translation>
     </message>
@@ -3115,16 +3147,8 @@
         <translation>Die Grundlage {} lässt sich nicht lesen: {}.</translation>
     </message>
     <message>
-        <source>The new model is worse: on the same pictures macro-F1 falls from {:.3f} to {:.3f}; {} pictures are right that were wrong, and {} wrong that were right.</source>
-        <translation>Das neue Modell ist schlechter: Bei denselben Bildern fällt Makro-F1 von {:.3f} auf {:.3f}; richtig statt falsch: {}, falsch statt richtig: {}.</translation>
-    </message>
-    <message>
         <source>The two models have no class in common, so nothing says that the new one is as good.</source>
         <translation>Die beiden Modelle haben keine Klasse gemeinsam, deshalb spricht nichts dafür, dass das neue so gut ist.</translation>
-    </message>
-    <message>
-        <source>The new model is worse on your own pictures: of {} that it has not seen {} are right that were wrong, and {} wrong that were right.</source>
-        <translation>Das neue Modell ist bei Ihren eigenen Bildern schlechter: von {}, die es nicht kennt, sind {} richtig statt falsch und {} falsch statt richtig.</translation>
     </message>
     <message>
         <source>The new model has lost what the one before remembers, and is less sure of what is right: the chance that it gives to the right class falls from {:.3f} to {:.3f} (geometric mean of {} pictures).</source>

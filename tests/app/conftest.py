@@ -8,6 +8,7 @@ import pytest
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.watch import WatchRule
 from tests.app.watched import SETTLE, Phone, Watched
+from tests.drawn import draw
 
 
 @pytest.fixture
@@ -37,3 +38,13 @@ def begin(session: Session) -> Iterator[Callable[..., Watched]]:
     yield make
     for watched in begun:
         watched.abandon()
+
+
+@pytest.fixture
+def boats(tmp_path: Path) -> Path:
+    """A class that the model does not know: ten pictures."""
+    folder = tmp_path / "own"
+    (folder / "Boats").mkdir(parents=True)
+    for number in range(10):
+        draw("Other", number).save(folder / "Boats" / f"{number}.jpg")
+    return folder

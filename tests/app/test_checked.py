@@ -11,5 +11,5 @@ def test_only_pictures_that_were_spoken_about_and_are_sure_count() -> None:
         make_picture("wrong", label="Memes"),
         make_picture("unsure", label="Cars", unsure="low-confidence"),
     ]
-    assert measure_checked(pictures) == Checked(2, 1)
-    assert measure_checked([]) == Checked(0, 0)
+    assert measure_checked(pictures, set()) == Checked(2, 1)
+    assert measure_checked([], set()) == Checked(0, 0)

@@ -43,7 +43,7 @@ def test_train_tells_scripts_and_people(command: Command, boats: Path) -> None:
     assert result["activated"] is False
     assert result["classes"] == [*CLASSES, "Boats"]
     for side in ("before", "after", "measured"):
-        assert set(result[side]) == {"accuracy", "macro_f1", "ece", "ece_floor"}
+        assert set(result[side]) == {"accuracy", "macro_f1", "ece", "ece_floor", "sure"}
     assert result["excluded"] == []
     assert {r["path"] for r in records if r["type"] == "seen"} == {str(path) for path in (boats / "Boats").iterdir()}
     said = command.run("train", boats, "--name", "mine").stdout

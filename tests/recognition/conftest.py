@@ -18,6 +18,7 @@ from gallery_sorter.recognition.card import (
     TrunkReference,
     write_card,
 )
+from gallery_sorter.recognition.identities import Identities
 from gallery_sorter.recognition.weights import Head, Replay, save_head, save_replay, save_tensors, trunk_shapes
 
 CLASSES = ("Cars", "Memes", "Trees")
@@ -105,7 +106,8 @@ def starter_folder(tmp_path_factory: pytest.TempPathFactory, trunk: dict[str, ND
 def fill_model_folder(folder: Path, trunk: dict[str, NDArray[np.float32]], head: Head, name: str) -> Path:
     trunk_hash = save_tensors(folder / "trunk.safetensors", {n: t.astype(np.float16) for n, t in trunk.items()})
     hashes = np.arange(2 * 32, dtype=np.uint8).reshape(2, 32)
-    replay = Replay(np.ones((2, 512), np.float16), hashes, np.array([0, -1], np.int16))
+    identities, taught = Identities.of_contents(hashes), np.zeros(2, np.bool_)
+    replay = Replay(np.ones((2, 512), np.float16), identities, np.array([0, -1], np.int16), taught)
     card = plain_card(
         name=name,
         trunk=TrunkReference("trunk.safetensors", trunk_hash),

@@ -8,6 +8,7 @@ import pytest
 from gallery_sorter.base.errors import SorterError
 from gallery_sorter.recognition.card import ModelCard, write_card
 from gallery_sorter.recognition.evaluation import evaluate_outputs
+from gallery_sorter.recognition.identities import Identities
 from gallery_sorter.recognition.judging import judge_rows, predictions, softmax
 from gallery_sorter.recognition.renaming import merged_logits, merged_replay, renamed
 from gallery_sorter.recognition.weights import Replay
@@ -49,7 +50,8 @@ def test_merged_classes_add_their_probabilities_up(card: ModelCard, logits: np.n
 
 def test_what_is_remembered_is_remembered_of_the_merged_class(card: ModelCard) -> None:
     hashes = np.zeros((4, 32), np.uint8)
-    replay = Replay(np.zeros((4, 512), np.float16), hashes, np.array([0, 1, 2, -1], np.int16))
+    identities, taught = Identities.of_contents(hashes), np.zeros(4, np.bool_)
+    replay = Replay(np.zeros((4, 512), np.float16), identities, np.array([0, 1, 2, -1], np.int16), taught)
     new = renamed(card, {card.classes[1]: card.classes[0]})
     assert merged_replay(new, replay).classes.tolist() == [0, 0, 1, -1]
     assert merged_replay(card, replay) is replay

@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.recognition.identities import NO_MINUTE, Identities
 from gallery_sorter.recognition.weights import (
     Head,
     Replay,
@@ -104,11 +105,30 @@ def test_replay_features_that_do_not_belong_to_the_classes_are_refused(
     tmp_path: Path, labels: list[int], hashes: int
 ) -> None:
     path = tmp_path / "replay.safetensors"
-    replay = Replay(np.zeros((2, 512), np.float16), np.zeros((hashes, 32), np.uint8), np.array(labels, np.int16))
+    identities = Identities.of_contents(np.zeros((hashes, 32), np.uint8))
+    replay = Replay(np.zeros((2, 512), np.float16), identities, np.array(labels, np.int16), np.zeros(2, np.bool_))
     digest = save_replay(path, replay)
     with pytest.raises(SorterError) as caught:
         load_replay(path, digest, 3)
     _refused(caught, "can't be used")
+
+
+def test_replay_features_come_back_with_what_is_known_of_their_pictures(tmp_path: Path) -> None:
+    path = tmp_path / "replay.safetensors"
+    hashes = np.arange(64, dtype=np.uint8).reshape(2, 32)
+    identities = Identities(hashes, np.array([0, 1 << 63], np.uint64), np.array([NO_MINUTE, 28_000_000]))
+    replay = Replay(np.ones((2, 512), np.float16), identities, np.array([0, -1], np.int16), np.array([True, False]))
+    back = load_replay(path, save_replay(path, replay), 3)
+    assert back.identities.looks.tolist() == [0, 1 << 63]
+    assert back.identities.minutes.tolist() == [NO_MINUTE, 28_000_000]
+    assert back.taught.tolist() == [True, False]
+    plain = {"features": replay.features, "content_hashes": hashes, "classes": replay.classes}
+    back = load_replay(path, save_tensors(path, plain), 3)
+    assert back.identities.minutes.tolist() == [NO_MINUTE] * 2
+    assert not back.taught.any()
+    with pytest.raises(SorterError) as caught:
+        load_replay(path, save_tensors(path, {**plain, "looks": identities.looks}), 3)
+    _refused(caught, "features, hashes and classes")
 
 
 def test_a_missing_file_is_a_bad_model(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """Examples made of random clouds, one for each class."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gallery_sorter.pictures.hashes import content_hash
+from gallery_sorter.recognition.identities import Identities
+from gallery_sorter.recognition.weights import Replay
 from gallery_sorter.training.examples import Examples, hash_rows
 
 WIDTH = 512
@@ -15,4 +18,16 @@ def clouds(counts: list[int], seed: int = 0, *, own: bool = True, spread: float 
     centres = np.random.default_rng(99).normal(0, 0.3, (len(counts), WIDTH))
     features = (centres[classes] + rng.normal(0, spread, (len(classes), WIDTH))).astype(np.float16)
     hashes = hash_rows([content_hash(f"{seed}/{row}".encode()) for row in range(len(classes))])
-    return Examples(features, classes.astype(np.intp), hashes, np.full(len(classes), own), np.arange(len(classes)))
+    return Examples(
+        features,
+        classes.astype(np.intp),
+        Identities.of_contents(hashes),
+        np.full(len(classes), own),
+        np.zeros(len(classes), np.bool_),
+    )
+
+
+def memory_of(examples: Examples, classes: NDArray[np.integer] | None = None) -> Replay:
+    """Examples as a model keeps them, with these classes where they are given."""
+    kept = examples.classes if classes is None else classes
+    return Replay(examples.features.astype(np.float16), examples.identities, kept.astype(np.int16), examples.taught)

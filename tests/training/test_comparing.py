@@ -3,14 +3,22 @@
 import numpy as np
 import pytest
 
+from gallery_sorter.recognition.calibration import Calibration
+from gallery_sorter.recognition.card import NEVER, Outside
 from gallery_sorter.training.comparing import Answers, compare, doubts, measure
 
 
-def answers(classes: tuple[str, ...], called: list[str], margin: float = 4.0) -> Answers:
+def border(classes: tuple[str, ...], threshold: float) -> Calibration:
+    """Of a model that takes nothing for a stranger."""
+    thresholds = dict.fromkeys(classes, threshold)
+    return Calibration(1.0, Outside(0.0, 0.0, 0.0, 1.0), thresholds, {"0.99": thresholds})
+
+
+def answers(classes: tuple[str, ...], called: list[str], margin: float = 4.0, threshold: float = 0.5) -> Answers:
     logits = np.zeros((len(called), len(classes) + 1), np.float32)
     for row, name in enumerate(called):
         logits[row, classes.index(name)] = margin
-    return Answers(classes, logits, np.ones(len(called)))
+    return Answers(classes, logits, np.ones(len(called)), border(classes, threshold))
 
 
 def test_only_pictures_whose_class_both_know_are_compared() -> None:
@@ -27,30 +35,41 @@ def test_only_pictures_whose_class_both_know_are_compared() -> None:
     assert measure(truth, after).accuracy == 1
 
 
+def test_a_model_that_is_never_sure_counts_as_worse_though_it_is_right() -> None:
+    truth = ["A", "B"] * 12
+    knew, right = answers(("A", "B"), truth), answers(("A", "B"), truth, threshold=NEVER)
+    found = compare(truth, knew, right)
+    assert (found.before.sure, found.after.sure) == (1, 0)
+    assert "never be sure" in found.worse
+    assert "about 24 that" in found.worse
+    assert not compare(truth, right, right).worse, "it was so before"
+
+
 def test_a_new_class_that_takes_old_pictures_is_worse() -> None:
     truth = ["A"] * 50 + ["B"] * 50
     before = answers(("A", "B"), truth)
     after = answers(("A", "B", "New"), ["New"] * 10 + truth[10:])
-    assert "10 wrong" in compare(truth, before, after).worse
+    assert "wrong that were right: 10" in compare(truth, before, after).worse
 
 
 def test_as_many_mistakes_more_or_less_as_chance_makes_are_no_loss() -> None:
     truth = ["A", "A", "A", "B", "B", "B"]
     before = answers(("A", "B"), ["B", "A", "A", "B", "B", "B"])
     assert not compare(truth, before, answers(("A", "B"), ["A", "B", "B", "B", "B", "B"])).worse
-    assert compare(truth, before, answers(("A", "B"), ["B", "B", "A", "B", "B", "B"])).worse
+    assert not compare(truth, before, answers(("A", "B"), ["B", "B", "A", "B", "B", "B"])).worse, "as a coin"
+    assert compare(truth, before, answers(("A", "B"), ["B", "B", "B", "A", "B", "B"])).worse
 
 
 def test_what_is_remembered_does_not_outvote_the_persons_own_pictures() -> None:
     truth = ["A", "B"] * 500
     own = np.arange(len(truth)) < 30
     called = truth.copy()
-    called[0], called[1], called[40], called[41] = "B", "A", "B", "A"
+    called[0], called[1], called[2], called[40] = "B", "A", "B", "B"
     knew, lost = answers(("A", "B"), truth), answers(("A", "B"), called)
     assert not compare(truth, knew, lost).worse, "four of a thousand"
-    assert (
-        "of 30 that it has not seen 0 are right that were wrong, and 2 wrong" in compare(truth, knew, lost, own).worse
-    )
+    told = compare(truth, knew, lost, own)
+    assert "Of 30 that it has not seen, right that were wrong: 0, wrong that were right: 3." in told.worse
+    assert (told.own.pictures, told.own.before, told.own.after) == (30, 30, 27)
     assert not compare(truth, lost, knew, own).worse
     assert not compare(truth, lost, lost, own).worse
 

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from gallery_sorter.recognition.identities import Identities
 from gallery_sorter.recognition.weights import Replay
 from gallery_sorter.training.drift import FURTHEST, carry_over, fit_drift
 from tests.training.made import clouds
@@ -25,7 +26,8 @@ def moved(features: NDArray[np.float16], by: float) -> NDArray[np.float16]:
 
 def memory(features: NDArray[np.float16]) -> Replay:
     count = len(features)
-    return Replay(features, np.zeros((count, 32), np.uint8), np.zeros(count, np.int16))
+    nothing = Identities.of_contents(np.zeros((count, 32), np.uint8))
+    return Replay(features, nothing, np.zeros(count, np.int16), np.zeros(count, np.bool_))
 
 
 def off(one: NDArray[np.float16], other: NDArray[np.float16]) -> float:
