@@ -133,7 +133,7 @@ class Training:
         drawn = []
         for c in range(self._material.count):
             rows = self._learned[classes == c]
-            if not len(rows):  # each of its pictures looks like one that was left out
+            if not len(rows):  # a class of one picture, which is left out
                 continue
             rounds = -(-each // len(rows))
             drawn.append(np.concatenate([random.permutation(rows) for _ in range(rounds)])[:each])

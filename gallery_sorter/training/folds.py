@@ -40,8 +40,10 @@ def content_folds(
     """The fold of each picture, settled by content: next time the same pictures stand on the same side.
 
     In each class the groups are put in the order of their smallest content hash and cut into `folds` equal runs, so
-    that a few more pictures move few across a border. A class of one group alone is split all the same: else it would
-    not be known while that is left out.
+    that a few more pictures move few across a border. A group stays in one fold, but for a class that would then lie
+    whole within the first fold or whole outside it (it has one group, or its groups hold other classes too and went
+    where those are): its pictures are cut into runs one by one. So each class of two pictures or more is known while
+    the first fold is left out, and asked about.
     """
     smallest: dict[int, bytes] = {}
     for group, row in zip(groups.tolist(), content_hashes, strict=True):
@@ -52,11 +54,12 @@ def content_folds(
     for c in np.unique(classes):
         rows = np.flatnonzero(classes == c)
         members = sorted(set(groups[rows].tolist()), key=smallest.__getitem__)
-        if len(members) == 1:
+        if len(members) > 1:
+            for rank, group in enumerate(members):
+                fold_of.setdefault(group, rank * folds // len(members))  # a group of two classes stays where it is
+            found[rows] = [fold_of[group] for group in groups[rows].tolist()]
+        in_first = int((found[rows] == 0).sum())
+        if in_first in (0, len(rows)):
             ranks = np.argsort(np.argsort([content_hashes[row].tobytes() for row in rows]))
             found[rows] = ranks * folds // len(rows)
-            continue
-        for rank, group in enumerate(members):
-            fold_of.setdefault(group, rank * folds // len(members))  # a group of two classes stays where it is
-        found[rows] = [fold_of[group] for group in groups[rows].tolist()]
     return found

@@ -200,6 +200,7 @@ def test_where_not_even_one_picture_passes_it_is_said(material: Material) -> Non
 def test_a_class_whose_pictures_are_all_left_out_ends_no_training(
     start: Callable[[Course, str], Training], material: Material
 ) -> None:
+    """The folds do that to a class of one picture alone."""
     material.left_out[material.examples.classes == 2] = True
     training = start(DEEP.lasting(1), "left-out")
     assert len(list(training.epochs(Cancel()))) == 2

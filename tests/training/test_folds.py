@@ -43,21 +43,37 @@ def test_two_large_sources_of_one_class_are_not_left_out_together() -> None:
 def test_folds_by_content_keep_groups_and_do_not_depend_on_the_order(
     pictures: list[tuple[int, int]], random: Random
 ) -> None:
-    class_of = dict(pictures)  # one class a group
-    rows = [(group, class_of[group], number.to_bytes(32)) for number, (group, _) in enumerate(pictures)]
+    rows = [(group, c, number.to_bytes(32)) for number, (group, c) in enumerate(pictures)]
     found = _folds(rows)
     again = random.sample(rows, len(rows))
     assert dict(zip([row[2] for row in again], _folds(again), strict=True)) == dict(
         zip([row[2] for row in rows], found, strict=True)
     )
-    classes_of_many = {c for c in range(4) if len({g for g, k, _ in rows if k == c}) > 1}
-    for group, c in class_of.items():
-        folds = {fold for fold, row in zip(found, rows, strict=True) if row[0] == group}
-        assert len(folds) == 1 or c not in classes_of_many
-    for c in classes_of_many:
-        assert len({fold for fold, row in zip(found, rows, strict=True) if row[1] == c}) > 1, (
-            "never left out as a whole"
-        )
+    folds_of_class = {k: [fold for fold, (_, c, _) in zip(found, rows, strict=True) if c == k] for k in range(4)}
+    for folds in folds_of_class.values():
+        assert len(folds) < 2 or {0} < set(folds), "it is known while the first fold is left out, and asked about"
+    # Rows stand in the order of their content here. A class that was cut one by one shows it.
+    whole = {c for c, folds in folds_of_class.items() if folds != [i * 5 // len(folds) for i in range(len(folds))]}
+    for group in {group for group, _, _ in rows}:
+        assert len({fold for fold, (g, c, _) in zip(found, rows, strict=True) if g == group and c in whole}) < 2
+    groups_of_class = {k: {g for g, c, _ in rows if c == k} for k in range(4)}
+    for k, groups in groups_of_class.items():
+        if len(groups) > 1 and not any(groups & others for c, others in groups_of_class.items() if c != k):
+            for group in groups:
+                assert len({fold for fold, row in zip(found, rows, strict=True) if row[0] == group}) == 1
+
+
+def test_a_class_whose_groups_all_hold_another_class_lies_in_no_fold_as_a_whole() -> None:
+    """Class 0 is in ten groups and goes first; the groups of class 1 are then all in one fold."""
+    of_many = [(number // 2, 0, number.to_bytes(32)) for number in range(20)]
+    for shared in ([0, 1], [2, 5, 9]):  # both in the first fold; none of them
+        of_few = [(shared[number % len(shared)], 1, (number + 20).to_bytes(32)) for number in range(10)]
+        found = _folds(of_many + of_few)
+        assert found[:20] == [number // 4 for number in range(20)]
+        assert found[20:] == [number // 2 for number in range(10)]
+    spread = [(number, 1, (number + 20).to_bytes(32)) for number in range(10)]
+    found = _folds(of_many + spread)
+    assert found[20:] == found[:20:2], "where the groups lie on both sides, none is split"
 
 
 def test_more_pictures_move_few_to_another_fold() -> None:
