@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 from gallery_sorter.recognition.identities import NO_MINUTE, Identities
 
 SAME_PICTURE = 8  # bits in which the hashes of one picture saved anew may differ (pictures.hashes.distance)
-_AT_ONCE = 512  # rows of the distance table that are held
 
 
 def group_alike(pictures: Identities) -> NDArray[np.intp]:
@@ -15,35 +14,46 @@ def group_alike(pictures: Identities) -> NDArray[np.intp]:
     Pictures are taken in the order of their content hashes, and each joins the first picture before it that leads a
     group and looks alike: so the groups depend on the pictures alone, and do not grow into chains.
     """
-    count = len(pictures)
     contents, taken = [row.tobytes() for row in pictures.content_hashes], pictures.minutes.tolist()
-    order = sorted(range(count), key=lambda row: contents[row])
-    near = _near(pictures.looks)
-    group = np.full(count, -1, dtype=np.intp)
-    leaders: set[int] = set()
+    group = np.full(len(pictures), -1, dtype=np.intp)
+    leaders = _Leaders(len(pictures))
+    count = 0
     minutes: dict[int, int] = {}
-    for row in order:
-        minute = taken[row]
+    for row in sorted(range(len(contents)), key=contents.__getitem__):
+        look, minute = pictures.looks[row], taken[row]
         found = minutes.get(minute)
         if found is None:
-            found = next((int(group[other]) for other in near.get(row, ()) if other in leaders), None)
+            found = leaders.find(look)
         if found is None:
-            found = len(leaders)
-            leaders.add(row)
+            found = count
+            leaders.add(look, found)
+            count += 1
         group[row] = found
         if minute != NO_MINUTE:
             minutes.setdefault(minute, found)
     return group
 
 
-def _near(hashes: NDArray[np.uint64]) -> dict[int, list[int]]:
-    """Row -> the other rows whose hashes are near. Hashes without a bit (pictures of one colour) are near nothing."""
-    found: dict[int, list[int]] = {}
-    for start in range(0, len(hashes), _AT_ONCE):
-        some = hashes[start : start + _AT_ONCE]
-        bits = np.bitwise_count(some[:, None] ^ hashes[None, :])
-        rows, others = np.nonzero((bits <= SAME_PICTURE) & (some != 0)[:, None] & (hashes != 0)[None, :])
-        for row, other in zip((rows + start).tolist(), others.tolist(), strict=True):
-            if row != other:
-                found.setdefault(row, []).append(other)
-    return found
+class _Leaders:
+    """The hashes of the pictures that lead groups, in the order in which they came. A hash without a bit (a picture of
+    one colour) is near nothing, so it is not kept.
+
+    A picture is held against leaders alone, so that many that look alike take no more memory or time than few.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._hashes = np.empty(most, np.uint64)
+        self._groups: list[int] = []
+
+    def find(self, one: np.uint64) -> int | None:
+        """The group of the first that is near."""
+        if not one or not self._groups:
+            return None
+        near = np.bitwise_count(self._hashes[: len(self._groups)] ^ one) <= SAME_PICTURE
+        first = int(near.argmax())
+        return self._groups[first] if near[first] else None
+
+    def add(self, one: np.uint64, group: int) -> None:
+        if one:
+            self._hashes[len(self._groups)] = one
+            self._groups.append(group)
