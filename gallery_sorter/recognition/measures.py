@@ -13,6 +13,7 @@ Indices = NDArray[np.integer]
 
 ECE_BINS = 15  # equal width, as in Guo et al. 2017
 FLOOR_DRAWS = 200
+_AT_ONCE = 1 << 20  # drawn answers that are held, at 8 bytes each and a few copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,13 @@ def calibration_floor(confidences: Floats, seed: int = 0) -> float:
     binned estimate, which never reaches 0 on a finite sample.
     """
     wide = confidences.astype(np.float64)
-    draws = np.random.default_rng(seed).random((FLOOR_DRAWS, len(wide))) < wide
-    return float(_calibration_errors(wide, draws).mean())
+    random = np.random.default_rng(seed)
+    some = max(1, _AT_ONCE // max(1, len(wide)))  # draws; the numbers come in one order however they are sliced
+    errors = [
+        _calibration_errors(wide, random.random((min(some, FLOOR_DRAWS - start), len(wide))) < wide)
+        for start in range(0, FLOOR_DRAWS, some)
+    ]
+    return float(np.concatenate(errors).mean())
 
 
 def _calibration_errors(confidences: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:

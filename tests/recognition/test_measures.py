@@ -1,5 +1,7 @@
 """Each measure against its definition, worked out by hand or the slow way."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -38,6 +40,21 @@ def test_the_floor_is_what_perfect_calibration_shows() -> None:
     assert floor == pytest.approx(np.mean(seen), abs=0.005)
     assert floor == measures.calibration_floor(confidences), "seeded"
     assert measures.calibration_floor(np.ones(50)) == 0
+
+
+def test_the_floor_of_many_takes_little_memory_and_is_that_of_all_draws_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    confidences = np.random.default_rng(4).uniform(0.3, 1, 50_000).astype(np.float32)
+    tracemalloc.start()
+    try:
+        floor = measures.calibration_floor(confidences)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 50 << 20
+    monkeypatch.setattr(measures, "_AT_ONCE", measures.FLOOR_DRAWS * len(confidences))
+    assert floor == pytest.approx(measures.calibration_floor(confidences), rel=1e-12)  # sums may be rounded otherwise
 
 
 def test_brier_by_hand() -> None:
