@@ -18,6 +18,7 @@ from gallery_sorter.training.examples import Examples
 from gallery_sorter.training.frozen import FileMaps, FrozenMaps
 from gallery_sorter.training.head_fit import fit_head
 from gallery_sorter.training.last_stage import PASS, STEP, LastStage, Slices
+from gallery_sorter.training.out_of_memory import told_plainly
 from gallery_sorter.training.quick import FIT, cross_entropy
 from gallery_sorter.training.values import Epoch
 
@@ -46,8 +47,11 @@ class Trained:
 
 
 class Training:
-    """One run of a course; `epochs` yields as they end, then `finish`. Both raise CancelledError."""
+    """One run of a course; `epochs` yields as they end, then `finish`. Both raise CancelledError, and SorterError where
+    there is too little memory: what was done up to the last epoch can then be gone on with.
+    """
 
+    @told_plainly()
     def __init__(
         self, course: Course, material: Material, trunk: Tensors, *, checkpoint: Checkpoint, device: str, seed: int
     ) -> None:
@@ -59,6 +63,10 @@ class Training:
 
     def epochs(self, cancel: Cancel) -> Iterator[Epoch]:
         """Train, from the last finished epoch on. Where the best one is chosen, the first is the start itself."""
+        with told_plainly():
+            yield from self._epochs(cancel)
+
+    def _epochs(self, cancel: Cancel) -> Iterator[Epoch]:
         state = self._checkpoint.load()
         done = self._checkpoint.epochs[-1].epoch if state is not None else 0
         if self._course.refit:
@@ -87,6 +95,7 @@ class Training:
                 yield self._measure(done, loss, spent * (self._course.epochs - done), features, cancel)
             start = end
 
+    @told_plainly()
     def finish(self, cancel: Cancel) -> Trained:
         """The best epoch where the course chooses one, else the last."""
         at_start = None if self._at_start is None else self._at_start.astype(np.float16)

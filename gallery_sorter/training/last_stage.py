@@ -7,23 +7,21 @@ BatchNorm stays in evaluation mode: its statistics are those of the base, and no
 from __future__ import annotations
 
 import contextlib
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.weights import Head
+from gallery_sorter.training.out_of_memory import Sparing
 
 if TYPE_CHECKING:
     import torch
     from numpy.typing import NDArray
 
     from gallery_sorter.recognition.weights import Tensors
-
-log = logging.getLogger(__name__)
 
 
 class Slices(Protocol):
@@ -36,7 +34,6 @@ class Slices(Protocol):
 
 Batch = tuple[Slices, "NDArray[np.intp]"]  # and classes (n,)
 State = dict[str, "NDArray[np.generic]"]
-Value = TypeVar("Value")
 
 PREFIX = "layer4."
 _AT_ONCE = {"cpu": 16}  # pictures that pass at once: on a CPU so few that cancelling takes less than a second
@@ -84,7 +81,7 @@ class LastStage:
         layout = torch.channels_last if device == "cuda" else torch.contiguous_format
         self._stage.to(device=device, memory_format=layout)
         self._linear.to(device)
-        self._at_once = _AT_ONCE.get(device, _AT_ONCE_ELSEWHERE)
+        self._sparing = Sparing(_AT_ONCE.get(device, _AT_ONCE_ELSEWHERE))
         self.start(rates)
 
     def start(self, rates: Rates) -> None:
@@ -104,13 +101,31 @@ class LastStage:
         """One step of the optimiser; `scale` multiplies the rates. Returns the batch's mean loss.
 
         Where memory runs out the step begins again with half as many pictures at once: the same step, since gradients
-        are summed, but for the order of the summing. Raises CancelledError.
+        are summed, but for the order of the summing. Raises CancelledError, and what torch raises where that is no
+        help; where the optimiser is fused, nothing has been learned then.
         """
         for group, rate in zip(self._optimiser.param_groups, (self._rates.linear, self._rates.stage), strict=False):
             group["lr"] = rate * scale
-        loss = self._sparing(lambda at_once: self._accumulate(batch, at_once, cancel))
+        self._make_moments()
+        loss = self._sparing.do(lambda at_once: self._accumulate(batch, at_once, cancel))
         self._optimiser.step()
         return loss
+
+    def _make_moments(self) -> None:
+        """Adam's moments, all or none, before pictures take what memory there is.
+
+        The first step would make them as it goes, some weights changed already where memory runs out, and fewer
+        pictures at once are no help by then. With them there, a fused step asks for no memory at all.
+        """
+        import torch
+
+        if self._optimiser.state:
+            return
+        made, counts_on = {}, self._device if self._optimiser.defaults["fused"] else "cpu"
+        for parameter in (parameter for group in self._optimiser.param_groups for parameter in group["params"]):
+            first, second = torch.zeros_like(parameter), torch.zeros_like(parameter)
+            made[parameter] = {"step": torch.zeros((), device=counts_on), "exp_avg": first, "exp_avg_sq": second}
+        self._optimiser.state.update(made)
 
     def _accumulate(self, batch: Batch, at_once: int, cancel: Cancel) -> float:
         """The gradients of a batch, from nothing on: what an earlier try has left is dropped."""
@@ -154,18 +169,7 @@ class LastStage:
                 )
                 return pooled
 
-        return self._sparing(ask)
-
-    def _sparing(self, work: Callable[[int], Value]) -> Value:
-        """Do work with as many pictures at once as there is memory for: where it is out, half as many from now on."""
-        while True:
-            try:
-                return work(self._at_once)
-            except (MemoryError, RuntimeError) as error:
-                if not is_out_of_memory(error) or self._at_once == 1:
-                    raise
-                self._at_once //= 2
-                log.warning("out of memory: %d pictures at once from now on", self._at_once)
+        return self._sparing.do(ask)
 
     def set_head(self, head: Head) -> None:
         """Let the linear layer be this one."""
@@ -243,9 +247,3 @@ class LastStage:
 
         # bfloat16 keeps float32's range, so that no gradient has to be scaled.
         return torch.autocast("cuda", torch.bfloat16) if self._device == "cuda" else contextlib.nullcontext()
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether torch, or Python, could not get memory: on the CPU torch says so in a RuntimeError's words alone."""
-    words = str(error).lower()
-    return isinstance(error, MemoryError) or "out of memory" in words or "can't allocate memory" in words

@@ -1,6 +1,5 @@
 """Training the last stage: it learns, and a training that is cut off comes to the very same end."""
 
-import functools
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,64 +7,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 
 from gallery_sorter.base.cancel import Cancel
-from gallery_sorter.training import last_stage
 from gallery_sorter.training.checkpoint import Checkpoint
 from gallery_sorter.training.courses import DEEP, SEED, Course, Phase
-from gallery_sorter.training.deep import MapRows, Material, Trained, Training
-from gallery_sorter.training.frozen import Facts, FrozenMaps
-from gallery_sorter.training.last_stage import CancelledError, LastStage, Rates
+from gallery_sorter.training.deep import MapRows, Material, Training
+from gallery_sorter.training.last_stage import CancelledError, Rates
 from gallery_sorter.training.values import Epoch
-from tests.recognition.conftest import random_head, random_trunk
-from tests.training.made import clouds
-
-SIDE = 2  # of the maps: the least that the stage can halve
-COURSES = (DEEP.lasting(2), SEED.lasting(2))
-
-
-@pytest.fixture
-def material(tmp_path: Path) -> Material:
-    """Maps of three classes, each a pattern with noise; every fifth picture is left out."""
-    examples = clouds([8, 6, 6])
-    random = np.random.default_rng(1)
-    patterns = random.normal(0, 1, (3, 256, SIDE, SIDE))
-    noise = random.normal(0, 1, (len(examples), 2, 256, SIDE, SIDE))
-    maps = np.memmap(tmp_path / "maps", np.dtype(np.float16), "w+", shape=(len(examples), 2, 256, SIDE, SIDE))
-    maps[:] = np.maximum(patterns[examples.classes][:, None] + noise, 0)
-    facts = tuple(Facts(row.tobytes().hex(), 0, None) for row in examples.content_hashes)
-    left_out = np.arange(len(examples)) % 5 == 0
-    return Material(FrozenMaps(maps, facts), np.arange(len(examples)), examples, 3, left_out)
-
-
-@pytest.fixture
-def start(material: Material, tmp_path: Path) -> Callable[[Course, str], Training]:
-    def make(course: Course, name: str) -> Training:
-        folder = tmp_path / name
-        folder.mkdir(exist_ok=True)
-        checkpoint = Checkpoint(folder)
-        return Training(course, material, trunk(), checkpoint=checkpoint, device="cpu", seed=3)
-
-    return make
+from tests.training.conftest import COURSES, same
 
 
 @pytest.mark.parametrize(("epochs", "phases"), [(None, [5, 3]), (1, [1]), (2, [1, 1]), (8, [5, 3]), (16, [10, 6])])
 def test_a_number_of_epochs_is_that_of_all_phases(epochs: int | None, phases: list[int]) -> None:
     assert [phase.epochs for phase in SEED.lasting(epochs).phases] == phases
-
-
-@functools.cache
-def trunk() -> dict[str, "np.ndarray[tuple[int, ...], np.dtype[np.float32]]"]:
-    return random_trunk()
-
-
-def same(one: Trained, other: Trained) -> bool:
-    if one.stage is None or other.stage is None:
-        return one.stage is other.stage and np.array_equal(one.features, other.features)
-    return np.array_equal(one.head.weight, other.head.weight) and all(
-        np.array_equal(tensor, other.stage[name]) for name, tensor in one.stage.items()
-    )
 
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: course.recipe)
@@ -147,56 +101,6 @@ def test_cancelling_ends_it_within_a_step(start: Callable[[Course, str], Trainin
     assert len(epochs) == 1
 
 
-def run_out_beyond(most: int) -> Callable[[torch.nn.Module, tuple[torch.Tensor, ...]], None]:
-    """Asks the real allocator for more than any machine has whenever more pictures than that pass at once."""
-
-    def refuse(_: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
-        if len(inputs[0]) > most:
-            torch.empty(1 << 60, dtype=torch.uint8)
-
-    return refuse
-
-
-@pytest.mark.parametrize("course", COURSES, ids=lambda course: course.recipe)
-def test_out_of_memory_halves_what_passes_at_once_and_the_result_is_that_of_so_few_from_the_start(
-    start: Callable[[Course, str], Training],
-    course: Course,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    course = course.lasting(1) if course.refit else course  # the other one is asked for its second phase
-    halved = start(course, "halved")
-    halved._stage._stage.register_forward_pre_hook(run_out_beyond(9))
-    epochs = list(halved.epochs(Cancel()))
-    trained = halved.finish(Cancel())
-    assert [record.getMessage() for record in caplog.records] == ["out of memory: 8 pictures at once from now on"]
-    monkeypatch.setattr(last_stage, "_AT_ONCE", {"cpu": 8})
-    few = start(course, "few")
-    told = list(few.epochs(Cancel()))
-    assert [epoch.val_loss for epoch in told] == [epoch.val_loss for epoch in epochs]
-    assert same(trained, few.finish(Cancel()))
-
-
-def test_a_step_is_the_same_however_many_pass_at_once(material: Material, monkeypatch: pytest.MonkeyPatch) -> None:
-    batch = np.asarray(material.maps.maps[:12, 0]), material.examples.classes[:12]
-    losses, tensors = [], []
-    for at_once in (12, 4):
-        monkeypatch.setattr(last_stage, "_AT_ONCE", {"cpu": at_once})
-        stage = LastStage(trunk(), random_head(2), DEEP.phases[0].rates, "cpu")
-        losses.append(stage.learn(batch, 1.0, Cancel()))
-        tensors.append(stage.tensors())
-    assert losses[0] == pytest.approx(losses[1], rel=1e-5)
-    for name, tensor in tensors[0].items():
-        assert np.allclose(tensor, tensors[1][name], atol=2e-5), name
-
-
-def test_where_not_even_one_picture_passes_it_is_said(material: Material) -> None:
-    stage = LastStage(trunk(), random_head(2), DEEP.phases[0].rates, "cpu")
-    stage._stage.register_forward_pre_hook(run_out_beyond(0))
-    with pytest.raises(RuntimeError, match="allocate"):
-        stage.features(np.asarray(material.maps.maps[:4, 0]), Cancel())
-
-
 def test_a_class_whose_pictures_are_all_left_out_ends_no_training(
     start: Callable[[Course, str], Training], material: Material
 ) -> None:
@@ -204,9 +108,3 @@ def test_a_class_whose_pictures_are_all_left_out_ends_no_training(
     material.left_out[material.examples.classes == 2] = True
     training = start(DEEP.lasting(1), "left-out")
     assert len(list(training.epochs(Cancel()))) == 2
-
-
-def test_other_errors_are_not_taken_for_want_of_memory(material: Material) -> None:
-    stage = LastStage(trunk(), random_head(2), DEEP.phases[0].rates, "cpu")
-    with pytest.raises((RuntimeError, IndexError)):
-        stage.learn((np.asarray(material.maps.maps[:4, 0]), np.array([0, 1, 99, 0])), 1.0, Cancel())
