@@ -63,13 +63,19 @@ def affordable_views(folder: Path, pictures: int, wanted: int, size: int) -> int
     for views in range(wanted, 0, -1):
         if bytes_needed(pictures, views, size) <= room:
             return views
-    needed = bytes_needed(pictures, 1, size) / 1e9
+    most = LARGEST // bytes_needed(1, 1, size)
+    if pictures > most:  # whatever is free
+        raise SorterError(
+            ErrorCode.NO_SPACE,
+            Sentence("The network can be trained on {:,} pictures at most, and these are {:,}.", most, pictures),
+            Sentence("Train on fewer pictures, or with the quick recipe."),
+        )
     raise SorterError(
         ErrorCode.NO_SPACE,
         Sentence(
             "Training on {:,} pictures needs {:.1f} GB in {} for a while, which is more than is free.",
             pictures,
-            needed,
+            bytes_needed(pictures, 1, size) / 1e9,
             folder,
         ),
         Sentence("Free some space, name another --data-dir, or train on fewer pictures."),

@@ -46,7 +46,7 @@ def told_plainly() -> Iterator[None]:
         raise SorterError(
             ErrorCode.INTERNAL,
             Sentence("There is not enough memory to train the network."),
-            Sentence("Close other programs, or train with the quick recipe, which needs less."),
+            Sentence("Close other programs, or train with the quick recipe."),
         ) from error
 
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -114,11 +115,23 @@ def test_it_stops_where_it_is_asked_to(pictures: list[tuple[PictureFile, bytes]]
 
 
 def test_views_are_fewer_where_there_is_little_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frozen, "LARGEST", frozen.bytes_needed(100, 1, 224) + 1)
+    free = frozen.bytes_needed(100, 1, 224) + 1
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free + frozen.SPARE))
     assert affordable_views(tmp_path, 100, 2, 224) == 1
-    with pytest.raises(SorterError, match=r"needs 0\.0 GB") as raised:
+    with pytest.raises(SorterError, match=r"needs 0\.0 GB in .* more than is free\. Free some space") as raised:
         affordable_views(tmp_path, 101, 2, 224)
     assert raised.value.code is ErrorCode.NO_SPACE
+
+
+def test_where_more_room_would_be_no_help_nobody_is_told_to_make_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1 << 50))
+    assert affordable_views(tmp_path, 171_196, 2, 224) == 1
+    with pytest.raises(SorterError, match="171,196 pictures at most, and these are 171,197") as raised:
+        affordable_views(tmp_path, 171_197, 2, 224)
+    assert raised.value.code is ErrorCode.NO_SPACE
+    assert "free" not in str(raised.value).lower()
 
 
 def test_what_an_earlier_run_has_written_already_is_no_want_of_room(
