@@ -7,7 +7,7 @@ from typing import NoReturn
 from gallery_sorter import __version__
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
-from gallery_sorter.cli.arguments import path, positive, probability, seconds
+from gallery_sorter.cli.arguments import natural, path, positive, probability, seconds
 
 COMMANDS = {
     "classify": "Recognise pictures; changes no picture.",
@@ -181,7 +181,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base", default="auto", metavar="active|imagenet|FILE", help="the network to start from")
     parser.add_argument("--name", metavar="NAME", help="of the new model")
     parser.add_argument("--epochs", type=positive, metavar="N", help="in all, of deep and seed")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of everything random (default: 0)")
+    parser.add_argument("--seed", type=natural, default=0, metavar="N", help="of everything random (default: 0)")
     parser.add_argument("--resume", action="store_true", help="go on where the same training was cut off")
     parser.add_argument(
         "--activate",

@@ -43,6 +43,8 @@ def test_global_options_stand_before_or_after_the_command() -> None:
         ["classify", "x", "--threshold", "1.5"],
         ["classify", "x", "--threshold", "many"],
         ["classify", "x", "--limit", "0"],
+        ["train", "x", "--recipe", "deep", "--seed", "-1"],
+        ["train", "x", "--seed", "many"],
         ["sort", "x", "--threshold", "0.5", "--precision", "0.9"],
         ["sort", "x", "--unsure", "burn"],
         ["sort", "", "--yes"],
