@@ -147,11 +147,11 @@ class Excluded:
 
     `unchecked`: this program moved it there by its own guess, and nobody has looked since; `refused`: it can't be
     read; `same-content`: the same bytes are used already; `two-classes`: the same bytes lie in two class folders;
-    `vanished`: labelled, but no file with this content is known.
+    `vanished`: labelled, but no file with this content is known; `too-few`: so is all of its class.
     """
 
     path: Path | None  # None where a label's file is not known
-    reason: Literal["unchecked", "refused", "same-content", "two-classes", "vanished"]
+    reason: Literal["unchecked", "refused", "same-content", "two-classes", "vanished", "too-few"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,7 @@ class TrainingStart:
     pictures: Mapping[str, int]  # labelled by the person
     replayed: Mapping[str, int]  # remembered from the active model's own training, where they stand in for pictures
     remembered: Mapping[str, int]  # all that the head learns from besides, of these classes
+    few: Mapping[str, int]  # classes that are left out since they have too few pictures
     excluded: Mapping[str, int]  # by reason; the pictures themselves stand in the result
     device: str
     base: str  # whose trunk it starts from

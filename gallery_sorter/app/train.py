@@ -133,6 +133,7 @@ def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:
         pictures={name: found.get(name, 0) for name in task.classes},
         replayed={name: counted[name] for name in task.classes if name in counted},
         remembered={name: remembered[name] for name in task.classes if name in remembered},
+        few=task.few,
         excluded=Counter(picture.reason for picture in task.labelled.excluded),
         device=session.model().runtime.device,
         base=base_name(session, task.options),

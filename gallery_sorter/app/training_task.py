@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +17,7 @@ from gallery_sorter.recognition.class_names import names_problem
 from gallery_sorter.recognition.renaming import merged_replay
 from gallery_sorter.recognition.weights import load_replay
 from gallery_sorter.training.asking import Older
-from gallery_sorter.training.examples import check_enough
+from gallery_sorter.training.examples import FEWEST, check_enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class TrainOptions:
     looked_through: bool = False  # every picture in the class folders is the person's word
     looked_through_classes: tuple[str, ...] = ()  # in the folders of these classes alone
     only: bool = False  # exactly these classes, instead of the active model's and these
+    leave_out_few: bool = False  # classes with too few pictures that no model knows are left out, and don't end it
     recipe: Recipe = "quick"
     base: str = "auto"  # whose trunk: "active", "imagenet" (torch's cache, else fetched), or the path of a file
     name: str | None = None  # of the new version; numbered where it is not given
@@ -48,6 +49,7 @@ class Task:
     classes: tuple[str, ...]
     older: Older  # the model that it starts from
     known: Mapping[bytes, KnownPicture]  # what the catalogue knows of pictures that the network has seen, by content
+    few: Mapping[str, int]  # classes that were left out for it, with their pictures
 
     def remembered(self) -> Mapping[str, int]:
         """Remembered pictures that the person has not labelled now, by the older model's classes: what a head is fitted
@@ -94,7 +96,20 @@ def make_task(session: Session, options: TrainOptions, labelled: Labelled) -> Ta
         raise SorterError(
             ErrorCode.USAGE, Sentence("These can't be the classes of one model: {}.", problem), Sentence("Rename one.")
         )
-    return Task(options, labelled, classes, older, _known(session, labelled))
+    task = Task(options, labelled, classes, older, {}, {})
+    if options.leave_out_few:
+        task = _without_few(task, kept)
+    return replace(task, known=_known(session, labelled))
+
+
+def _without_few(task: Task, kept: tuple[str, ...]) -> Task:
+    """Leave out the classes with too few pictures. Those that are to be `kept` stay: the model would lose them."""
+    found, counted = task.labelled.counts(), task.counted()
+    few = {n: found[n] for n in task.classes if n not in kept and found[n] + counted.get(n, 0) < FEWEST}
+    for content, picture in list(task.labelled.used.items()):
+        if picture.class_name in few:
+            task.labelled.exclude(content, "too-few")
+    return replace(task, classes=tuple(name for name in task.classes if name not in few), few=few)
 
 
 def _known(session: Session, labelled: Labelled) -> dict[bytes, KnownPicture]:

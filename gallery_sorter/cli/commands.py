@@ -155,6 +155,7 @@ def _train(face: Face, options: argparse.Namespace) -> int:
         looked_through=options.looked_through,
         looked_through_classes=tuple(options.looked_through_class),
         only=options.only,
+        leave_out_few=options.leave_out_few,
         recipe=options.recipe,
         base=options.base,
         name=options.name,

@@ -177,6 +177,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
         help="the same for one class's folder (repeatable)",
     )
     parser.add_argument("--only", action="store_true", help="exactly these classes; the active model's are left out")
+    parser.add_argument("--leave-out-few", action="store_true", help="new classes with too few pictures don't end it")
     parser.add_argument("--recipe", choices=("quick", "deep", "seed"), default="quick", help="how (default: quick)")
     parser.add_argument("--base", default="auto", metavar="active|imagenet|FILE", help="the network to start from")
     parser.add_argument("--name", metavar="NAME", help="of the new model")

@@ -27,6 +27,7 @@ def _start(start: TrainingStart) -> Record:
         "pictures": dict(start.pictures),
         "replayed": dict(start.replayed),
         "remembered": dict(start.remembered),
+        "few": dict(start.few),
         "excluded": dict(start.excluded),
         "device": start.device,
         "base": start.base,

@@ -3219,6 +3219,22 @@
         <translation>Das Training mit {:,} Bildern braucht eine Zeit lang {:.1f} GB in {}, und das ist mehr, als frei ist.</translation>
     </message>
     <message>
+        <source>The network can be trained on {:,} pictures at most, and these are {:,}.</source>
+        <translation>Das Netz lässt sich mit höchstens {:,} Bildern trainieren, und dies sind {:,}.</translation>
+    </message>
+    <message>
+        <source>Train on fewer pictures, or with the quick recipe.</source>
+        <translation>Trainieren Sie mit weniger Bildern, oder mit „Schnell“.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to train the network.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um das Netz zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or train with the quick recipe.</source>
+        <translation>Schließen Sie andere Programme, oder trainieren Sie mit „Schnell“.</translation>
+    </message>
+    <message>
         <source>torch and torchvision are not installed.</source>
         <translation>torch und torchvision sind nicht installiert.</translation>
     </message>
