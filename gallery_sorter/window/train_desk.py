@@ -15,8 +15,10 @@ from gallery_sorter.window.correcting import Correcting
 from gallery_sorter.window.door import Door, named_pool
 from gallery_sorter.window.steps import Steps
 from gallery_sorter.window.thumbnails import Thumbnails
+from gallery_sorter.window.train_asking import Asking
 from gallery_sorter.window.train_pictures import Told
-from gallery_sorter.window.train_process import Record, TrainProcess
+from gallery_sorter.window.train_process import Record
+from gallery_sorter.window.train_runs import Run, TrainRuns
 from gallery_sorter.window.wording import translate
 
 if TYPE_CHECKING:
@@ -52,17 +54,13 @@ class TrainDesk(QObject):
         self._window = parent
         self._pool = named_pool("training thumbnails", 1, self)
         self._thumbnails = Thumbnails(session.thumbnail, self._pool, self)
-        self._asking = TrainProcess(session, self)
-        self._asking.told.connect(self._on_answer)
-        self._asking.ended.connect(self._on_asked)
-        self._training = TrainProcess(session, self)
-        self._training.told.connect(self._on_told)
-        self._training.ended.connect(self._on_ended)
-        self._wanted: list[str] | None = None  # what the dry run is to be asked next
-        self._answer: Record | None = None  # what the dry run told, until it has ended
-        self._seen: list[Record] = []
-        self._changes: list[Record] = []
-        self._result: Record | None = None
+        self._asking = Asking(session, self)
+        self._asking.counted.connect(self._on_counted)
+        self._asking.answered.connect(self._on_answer)
+        self._asking.refused.connect(self._on_refused)
+        self._runs = TrainRuns(session, self)
+        self._runs.ended.connect(self._on_ended)
+        self._result: Record | None = None  # what the dialog shows, until the person has decided
         self.dialog: TrainDialog | None = None
 
     def open(self, folder: Path | None) -> None:
@@ -75,7 +73,7 @@ class TrainDesk(QObject):
                 dialog.recipe.leave_out_torch()
             dialog.asked.connect(self._ask)
             dialog.train_wanted.connect(self._train)
-            dialog.cancel_wanted.connect(self._training.cancel)
+            dialog.cancel_wanted.connect(lambda: self._runs.cancel(dialog))
             dialog.kept.connect(self._keep)
             dialog.again_wanted.connect(self._forget_result)
             dialog.discarded.connect(self._discard)
@@ -108,8 +106,8 @@ class TrainDesk(QObject):
     def shut_down(self) -> None:
         """The window closes: no child outlives it."""
         self._thumbnails.stop()
-        for process in (self._asking, self._training):
-            process.shut_down()
+        self._asking.shut_down()
+        self._runs.shut_down()
 
     def _on_rolled_back(self, names: tuple[str, str]) -> None:
         before, now = names
@@ -121,73 +119,42 @@ class TrainDesk(QObject):
     def _ask(self) -> None:
         if self.dialog is None:  # it was closed while a change rested
             return
-        self._wanted = self.dialog.arguments()
-        if self._asking.running:
-            self._asking.cancel()  # its end asks anew
+        if arguments := self.dialog.arguments():
+            self._asking.ask(arguments)
         else:
-            self._ask_now()
-
-    def _ask_now(self) -> None:
-        wanted, self._wanted = self._wanted, None
-        if wanted:
-            self._asking.start([*wanted, "--dry-run"])
-        elif wanted is not None and self.dialog is not None:
+            self._asking.drop()
             self.dialog.show_problem(self.tr("Choose something to learn from."))
 
-    def _on_answer(self, record: Record) -> None:
-        if record["type"] == "start":
-            self._answer = record
-        elif record["type"] == "progress" and self.dialog is not None and self._wanted is None:
-            self.dialog.sources.show_counting(record["done"])
+    def _on_counted(self, number: int) -> None:
+        if self.dialog is not None:
+            self.dialog.sources.show_counting(number)
 
-    def _on_asked(self, failure: str) -> None:
-        answer, self._answer = self._answer, None
-        if self._wanted is not None:
-            self._ask_now()
-        elif self.dialog is None:
-            return
-        elif answer is not None:
-            self.dialog.take_start(answer, failure)
-        elif failure:
-            self.dialog.show_problem(failure)
+    def _on_answer(self, start: Record, problem: str) -> None:
+        if self.dialog is not None:
+            self.dialog.take_start(start, problem)
+
+    def _on_refused(self, problem: str) -> None:
+        if self.dialog is not None:
+            self.dialog.show_problem(problem)
 
     # ---- the training
 
     def _train(self) -> None:
         assert self.dialog is not None
-        if self._training.running:
-            return
-        self._seen, self._changes, self._result = [], [], None
-        arguments = self.dialog.arguments()
-        self.dialog.begin_progress()
         # What was cut off goes on from its last finished epoch; where there is nothing of the kind, it begins anew.
         resume = [] if self.dialog.recipe.recipe == "quick" else ["--resume"]
-        self._training.start([*arguments, "--activate", "never", *resume])
+        self._runs.begin(Run(self.dialog, [*self.dialog.arguments(), "--activate", "never", *resume]))
 
-    def _on_told(self, record: Record) -> None:
-        kind = record["type"]
-        if kind == "seen":
-            self._seen.append(record)
-        elif kind == "change":
-            self._changes.append(record)
-        elif kind == "result":
-            self._result = record
-        elif self.dialog is not None and kind == "start":
-            self.dialog.progress.take_start(record)
-        elif self.dialog is not None and kind == "progress":
-            self.dialog.progress.take_progress(record)
-        elif self.dialog is not None and kind == "epoch":
-            self.dialog.progress.take_epoch(record)
-
-    def _on_ended(self, failure: str) -> None:
-        if self.dialog is None:
+    def _on_ended(self, run: Run, failure: str) -> None:
+        if run.dialog is None:
             return
-        if self._result is not None:
-            self.dialog.show_result(self._result, self._seen, self._changes)
+        if run.result is not None:
+            self._result = run.result
+            run.dialog.show_result(run.result, run.seen, run.changes)
         elif failure:
-            self.dialog.show_ended(self.tr("It could not be finished"), failure)
+            run.dialog.show_ended(self.tr("It could not be finished"), failure)
         else:
-            self.dialog.show_ended(self.tr("Cancelled"), self.tr("The models are as they were."))
+            run.dialog.show_ended(self.tr("Cancelled"), self.tr("The models are as they were."))
 
     # ---- after
 
@@ -220,9 +187,8 @@ class TrainDesk(QObject):
         choice.open()
 
     def _on_finished(self) -> None:
-        if self._asking.running:
-            self._wanted = None
-            self._asking.cancel()
+        self._asking.drop()
         if self.dialog is not None:
+            self._runs.let_go(self.dialog)
             self.dialog.deleteLater()
             self.dialog = None

@@ -64,6 +64,11 @@ class ProgressPage(QWidget):
         self.bar.setRange(0, 0)
         self.curves.set_epochs(self.epochs)
 
+    def show_waiting(self) -> None:
+        """It begins when the one before, which was cancelled, has ended."""
+        self._title.setText(self.tr("A moment…"))
+        self.status.setText(self.tr("The training that you cancelled is just ending. This one begins then."))
+
     def take_start(self, start: Record) -> None:
         """What it learns from."""
         own, old = sum(start["pictures"].values()), sum(start["replayed"].values())

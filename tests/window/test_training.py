@@ -122,7 +122,7 @@ def test_the_network_is_trained_through_the_dialog(
             assert "ResNet34 (ImageNet)" in dialog.recipe.estimate.text()
             assert server.asked == [], "nothing is fetched before Train is pressed"
         steps: list[Record] = []
-        window.training._training.told.connect(steps.append)
+        window.training._runs.process.told.connect(steps.append)
         dialog.go.click()
         qtbot.waitUntil(lambda: dialog.page is Page.RESULT or dialog.back.isEnabled(), timeout=TRAINED)
         assert dialog.page is Page.RESULT, dialog.progress.status.text()
