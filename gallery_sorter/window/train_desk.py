@@ -104,7 +104,9 @@ class TrainDesk(QObject):
         )
 
     def shut_down(self) -> None:
-        """The window closes: no child outlives it."""
+        """The window closes: no child outlives it, and no question that nobody could answer."""
+        if self.dialog is not None:
+            self.dialog.close_for_good()
         self._thumbnails.stop()
         self._asking.shut_down()
         self._runs.shut_down()
@@ -169,7 +171,7 @@ class TrainDesk(QObject):
     def _discard(self) -> None:
         assert self.dialog is not None
         self._forget_result()
-        self.dialog.reject()
+        self.dialog.close_for_good()
 
     def _forget_result(self) -> None:
         """Take the new model off the shelf: nobody wants it."""

@@ -12,6 +12,7 @@ from gallery_sorter.window.buttons import AccentButton
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_process import Record
 from gallery_sorter.window.train_progress import ProgressPage
+from gallery_sorter.window.train_question import KeepQuestion
 from gallery_sorter.window.train_recipe import RecipePage
 from gallery_sorter.window.train_result import ResultPage
 from gallery_sorter.window.train_sources import SourcesPage
@@ -43,6 +44,8 @@ class TrainDialog(QDialog):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Train"))
+        self.question: KeepQuestion | None = None
+        self._is_worse = False  # the new model than the one before
         self.sources = SourcesPage()
         self.recipe = RecipePage()
         self.progress = ProgressPage()
@@ -130,14 +133,34 @@ class TrainDialog(QDialog):
         """What it came to."""
         self.outcome.show_result(result, seen, changes, self.progress.epochs)
         self.show_page(Page.RESULT)
-        self.go.setText(self.tr("&Keep all the same") if result["worse"] else self.tr("&Keep"))
-        (self.cancel if result["worse"] else self.go).setFocus()
+        self._is_worse = bool(result["worse"])
+        self.go.setText(self.tr("&Keep all the same") if self._is_worse else self.tr("&Keep"))
+        (self.cancel if self._is_worse else self.go).setFocus()
 
     def reject(self) -> None:
-        """Escape, or the title bar's cross: a training that runs is cancelled; what was made is not put in charge."""
+        """Escape, or the title bar's cross: a training that runs is cancelled; of a new model one is asked first."""
+        if self.page is Page.RESULT:
+            self._ask_whether_to_keep()
+            return
         if self.page is Page.PROGRESS:
             self.cancel_wanted.emit()
         super().reject()
+
+    def close_for_good(self) -> None:
+        """Close it without a question."""
+        self.done(QDialog.DialogCode.Rejected)
+
+    def _ask_whether_to_keep(self) -> None:
+        if self.question is not None:
+            return
+        self.question = KeepQuestion(worse=self._is_worse, parent=self)
+        self.question.kept.connect(self.kept)
+        self.question.discarded.connect(self.discarded)
+        self.question.finished.connect(self._forget_question)
+        self.question.open()
+
+    def _forget_question(self) -> None:
+        self.question = None
 
     def _on_cancel(self) -> None:
         if self.page is Page.RESULT:
