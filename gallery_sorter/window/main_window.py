@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.history = HistoryDesk(session, self.sorting, self.stream, journal, self)
         self.discarding = Discarding(session, self.sorting, journal, self)
         self.class_desk = ClassDesk(session, self.stream, journal, self.steps, self.gallery, parent=self)
-        self.training = TrainDesk(session, self.correcting, self.steps, journal, self)
+        self.training = TrainDesk(session, state, self.correcting, self.steps, journal, parent=self)
         self.settings = SettingsDesk(session.folder, state, journal, self)
         self.watching = WatchDesk(session, state, journal, self)
         self.labelling = Labelling(self.gallery, self.view, self.correcting, self.discarding, self)
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         if self.state.settings_trouble:
             self.tell_error(SorterError(ErrorCode.DATA_FOLDER, self.state.settings_trouble))
         self._journal_door.send(self.session.set_right, lambda _: None, self.tell_error)
+        self.training.offer()
         if not self.state.is_safe:
             self.watching.begin(show_window=self.show if background else None)
         elif background:

@@ -18,7 +18,9 @@ from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_asking import Asking
 from gallery_sorter.window.train_pictures import Told
 from gallery_sorter.window.train_process import Record
-from gallery_sorter.window.train_runs import Run, TrainRuns
+from gallery_sorter.window.train_runs import Run, TrainRuns, told_of_shelf
+from gallery_sorter.window.train_undecided import Undecided
+from gallery_sorter.window.window_state import WindowState
 from gallery_sorter.window.wording import translate
 
 if TYPE_CHECKING:
@@ -45,7 +47,9 @@ class TrainDesk(QObject):
     failed = Signal(object)  # a SorterError
     model_changed = Signal(str, bool)  # who is in charge now, and whether Undo takes it back: all is to be judged anew
 
-    def __init__(self, session: Session, correcting: Correcting, steps: Steps, door: Door, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, state: WindowState, correcting: Correcting, steps: Steps, door: Door, *, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._correcting = correcting
@@ -58,8 +62,10 @@ class TrainDesk(QObject):
         self._asking.counted.connect(self._on_counted)
         self._asking.answered.connect(self._on_answer)
         self._asking.refused.connect(self._on_refused)
-        self._runs = TrainRuns(session, self)
+        self._runs = TrainRuns(session, door, self)
         self._runs.ended.connect(self._on_ended)
+        self.undecided = Undecided(session, state, door, self)
+        self.undecided.failed.connect(self.failed)
         self._result: Record | None = None  # what the dialog shows, until the person has decided
         self.dialog: TrainDialog | None = None
 
@@ -87,12 +93,14 @@ class TrainDesk(QObject):
             self.dialog.raise_()
         self.dialog.show()
         self.dialog.activateWindow()
+        self.undecided.ask_anew()
+        self.offer()
 
     def use(self, name: str, *, undoable: bool) -> None:
         """Put a model in charge."""
         self._door.send(
             lambda: models.use_model(self._session, name).name,
-            lambda used: self.model_changed.emit(used, undoable),
+            lambda used: self._on_used(used, undoable=undoable),
             self.failed.emit,
         )
 
@@ -100,8 +108,25 @@ class TrainDesk(QObject):
         """Put the model in charge that was so before the active one."""
         shelf = self._session.shelf
         self._door.send(
-            lambda: (shelf.active_name(), models.roll_back(self._session).name), self._on_rolled_back, self.failed.emit
+            lambda: (shelf.active_name(), models.roll_back(self._session).name), self._on_replaced, self.failed.emit
         )
+
+    def offer(self) -> None:
+        """Ask about a model that nobody has kept or discarded, where there is one that the dialog does not show."""
+        self.undecided.offer(but=self._result["model"] if self._result is not None else "")
+
+    def keep_offered(self) -> None:
+        """The model that was offered last takes charge."""
+        shelf, name = self._session.shelf, self.undecided.name
+        self._door.send(
+            lambda: (shelf.active_name(), models.use_model(self._session, name).name),
+            self._on_replaced,
+            self.failed.emit,
+        )
+
+    def discard_offered(self) -> None:
+        """Take the model that was offered last off the shelf."""
+        self._remove(self.undecided.name)
 
     def shut_down(self) -> None:
         """The window closes: no child outlives it, and no question that nobody could answer."""
@@ -109,12 +134,18 @@ class TrainDesk(QObject):
             self.dialog.close_for_good()
         self._thumbnails.stop()
         self._asking.shut_down()
-        self._runs.shut_down()
+        for result in self._runs.shut_down():
+            self.undecided.add(result)
 
-    def _on_rolled_back(self, names: tuple[str, str]) -> None:
+    def _on_replaced(self, names: tuple[str, str]) -> None:
         before, now = names
         self._steps.add(_ChosenModel(self, now, before))
-        self.model_changed.emit(now, True)
+        self._on_used(now, undoable=True)
+
+    def _on_used(self, name: str, *, undoable: bool) -> None:
+        self.undecided.drop(name)
+        self.model_changed.emit(name, undoable)
+        self.offer()
 
     # ---- before: the dry run
 
@@ -148,22 +179,25 @@ class TrainDesk(QObject):
         self._runs.begin(Run(self.dialog, [*self.dialog.arguments(), "--activate", "never", *resume]))
 
     def _on_ended(self, run: Run, failure: str) -> None:
-        if run.dialog is None:
-            return
-        if run.result is not None:
+        """Whatever it has made is remembered until the person has decided, whether or not a dialog shows it."""
+        results = [run.result] if run.result is not None else [{"model": name} for name in sorted(run.left or ())]
+        for result in results:
+            self.undecided.add(result)
+        if run.dialog is not None and run.result is not None:
             self._result = run.result
             run.dialog.show_result(run.result, run.seen, run.changes)
-        elif failure:
-            run.dialog.show_ended(self.tr("It could not be finished"), failure)
-        else:
-            run.dialog.show_ended(self.tr("Cancelled"), self.tr("The models are as they were."))
+        elif run.dialog is not None:
+            title = self.tr("It could not be finished") if failure else self.tr("Cancelled")
+            run.dialog.show_ended(title, f"{failure} {told_of_shelf(run)}".strip())
+        self.offer()
 
     # ---- after
 
     def _keep(self) -> None:
         assert self.dialog is not None
-        if self._result is not None:
-            step = _ChosenModel(self, self._result["model"], self._result["previous"])
+        result, self._result = self._result, None
+        if result is not None:
+            step = _ChosenModel(self, result["model"], result["previous"])
             self._steps.add(step)
             step.redo()
         self.dialog.accept()
@@ -177,8 +211,16 @@ class TrainDesk(QObject):
         """Take the new model off the shelf: nobody wants it."""
         result, self._result = self._result, None
         if result is not None:
-            name = result["model"]
-            self._door.send(lambda: models.remove_model(self._session, name), lambda _: None, self.failed.emit)
+            self._remove(result["model"])
+
+    def _remove(self, name: str) -> None:
+        self._door.send(
+            lambda: models.remove_model(self._session, name), lambda _: self._on_removed(name), self.failed.emit
+        )
+
+    def _on_removed(self, name: str) -> None:
+        self.undecided.drop(name)
+        self.offer()
 
     def _choose_class(self, told: Told) -> None:
         assert self.dialog is not None
@@ -192,5 +234,6 @@ class TrainDesk(QObject):
         self._asking.drop()
         if self.dialog is not None:
             self._runs.let_go(self.dialog)
+            self._result = None
             self.dialog.deleteLater()
             self.dialog = None

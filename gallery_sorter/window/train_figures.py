@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from gallery_sorter.window.sections import readable
+from gallery_sorter.window.train_verdict import headline, new_classes, tenths
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
-from gallery_sorter.window.wording import decimal, left_to_right, picture_count
+from gallery_sorter.window.wording import decimal, picture_count
 
 Record = Mapping[str, Any]
 
@@ -33,7 +33,7 @@ class Figures(QWidget):
 
     def show_result(self, result: Record) -> None:
         """The `result` record of a training."""
-        self.title.setText(self._headline(result))
+        self.title.setText(headline(result))
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -43,13 +43,13 @@ class Figures(QWidget):
         for column, text in enumerate(heads):
             self._put(0, column, label(text, SMALL, quiet=True))
         rows = [(self.tr("Before"), result["before"]), (self.tr("After"), result["after"])]
-        if new := _new_classes(result):
+        if new := new_classes(result):
             rows.append((self.tr("After, with the new: {}").format(", ".join(new)), result["measured"]))
         for row, (name, figures) in enumerate(rows, 1):
             self._put(row, 0, label(name))
             for column, key in enumerate(("accuracy", "macro_f1", "ece"), 1):
                 value = figures[key]
-                text = "–" if value is None else _tenths(value) if key == "accuracy" else decimal(value, 3)
+                text = "–" if value is None else tenths(value) if key == "accuracy" else decimal(value, 3)
                 self._put(row, column, label(text))
 
     def texts(self) -> list[str]:
@@ -57,35 +57,7 @@ class Figures(QWidget):
         items = [self._grid.itemAt(place) for place in range(self._grid.count())]
         return [item.widget().text() for item in items if item is not None]  # type: ignore[union-attr]  # all are labels
 
-    def _headline(self, result: Record) -> str:
-        before, after = result["before"]["accuracy"], result["after"]["accuracy"]
-        if after is None or before is None:
-            measured = result["measured"]["accuracy"]
-            right = "–" if measured is None else _tenths(measured)
-            return self.tr("{} of the left-out pictures are right").format(right)
-        if result["worse"]:
-            return self.tr("Not better than before: {} right, before {}").format(_tenths(after), _tenths(before))
-        if after > before:
-            return self.tr("Better: {} right, before {}").format(_tenths(after), _tenths(before))
-        if after == before:
-            return self.tr("As good as before: {} right").format(_tenths(after))
-        if _new_classes(result):
-            return self.tr("Little is lost for what is new: {} right, before {}").format(
-                _tenths(after), _tenths(before)
-            )
-        return self.tr("About as good as before: {} right, before {}").format(_tenths(after), _tenths(before))
-
     def _put(self, row: int, column: int, text: QLabel) -> None:
         if column:
             text.setAlignment(_RIGHT)
         self._grid.addWidget(text, row, column)
-
-
-def _new_classes(result: Record) -> list[str]:
-    """What the model that was there before does not know, as it is shown."""
-    return [readable(name) for name in result["classes"] if name not in result["classes_before"]]
-
-
-def _tenths(share: float) -> str:
-    """`96.5 %`: two models differ by tenths; all and none are said as such."""
-    return left_to_right(f"{decimal(share * 100, 1 if 0 < share < 1 else 0)} %")

@@ -98,7 +98,7 @@ class TrainProcess(QObject):
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # no `finished` will come
-            self._finish(self.tr("The training could not be started. The models are as they were."))
+            self._finish(self.tr("The training could not be started."))
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
@@ -107,9 +107,7 @@ class TrainProcess(QObject):
             if self._process is not None:
                 said = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
                 _log.error("the training ended with %s: %s", code, said[-2000:])
-            failure = self.tr(
-                "The training stopped before its end; perhaps there was not enough memory. The models are as they were."
-            )
+            failure = self.tr("The training stopped before its end; perhaps there was not enough memory.")
         self._finish("" if self.cancelled else failure)
 
     def _finish(self, failure: str) -> None:

@@ -37,9 +37,7 @@ class WindowState:
     @property
     def recent(self) -> list[Path]:
         """Folders that were opened, the newest first."""
-        value = self._value("recent")
-        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [path for text in texts if (path := path_at(str(text))) is not None]
+        return [path for text in self._texts("recent") if (path := path_at(text)) is not None]
 
     def remember_folder(self, folder: Path) -> None:
         """This one was opened now."""
@@ -48,6 +46,15 @@ class WindowState:
 
     def forget_folders(self) -> None:
         self._write("recent", [])
+
+    @property
+    def undecided(self) -> list[str]:
+        """What is to be remembered of models that a training has made and the person has neither kept nor discarded."""
+        return self._texts("undecided")
+
+    @undecided.setter
+    def undecided(self, texts: Sequence[str]) -> None:
+        self._write("undecided", list(texts))
 
     def is_on(self, key: str) -> bool:
         """A choice that is off until a person makes it."""
@@ -63,6 +70,10 @@ class WindowState:
 
     def set_shape(self, name: str, shape: QByteArray) -> None:
         self._write(f"shape/{name}", shape)
+
+    def _texts(self, key: str) -> list[str]:
+        value = self._value(key)  # one text alone comes back as it is
+        return [value] if isinstance(value, str) else [str(text) for text in value] if isinstance(value, list) else []
 
     def _value(self, key: str) -> object:
         return None if self.is_safe else self._settings.value(key)

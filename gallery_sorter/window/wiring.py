@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gallery_sorter.app.events import Receipt
 from gallery_sorter.base.progress import Progress
-from gallery_sorter.base.wording import printable
 from gallery_sorter.window import desktop
 from gallery_sorter.window.empty_states import no_stacks_text
 from gallery_sorter.window.note_wiring import wire_note
 from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.settings_wiring import wire_settings
 from gallery_sorter.window.sorting import Told
+from gallery_sorter.window.train_wiring import wire_training
 from gallery_sorter.window.watch_wiring import wire_watching
 from gallery_sorter.window.wording import in_language, translate
 
@@ -132,12 +132,6 @@ def _wire_work(window: MainWindow) -> None:
     window.history.failed.connect(window.tell_error)
     window.class_desk.failed.connect(window.tell_error)
     window.class_desk.changed.connect(lambda said, undoable: _on_judged_anew(window, said, undoable=undoable))
-    window.training.failed.connect(window.tell_error)
-    window.training.model_changed.connect(
-        lambda name, undoable: _on_judged_anew(
-            window, translate("wiring", "“{}” is in charge now").format(printable(name)), undoable=undoable
-        )
-    )
     toast.action_clicked.connect(window.steps.undo)
     toast.also_over(window.viewer.picture)
     sorting.progressed.connect(bar.show_progress)
@@ -168,6 +162,7 @@ def _wire_panels(window: MainWindow) -> None:
     work.preview.copy_path.connect(lambda path: desktop.copy_paths([path]))
     actions = {"undo": window.steps.undo, "history": window.history.open}
     wire_watching(window, actions)
+    wire_training(window, actions, lambda said, undoable: _on_judged_anew(window, said, undoable=undoable))
     wire_settings(window)
     wire_note(window)
     work.banner.action_clicked.connect(lambda key: actions[key]())

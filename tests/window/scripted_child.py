@@ -9,17 +9,27 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gallery_sorter.recognition.card import CARD_NAME
 from gallery_sorter.window import train_process
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.train_dialog import Page, TrainDialog
+from tests.drawn_model import NAME as DRAWN
 from tests.window.acting import PATIENCE
 from tests.window.training_records import Record, start
 
 DEAF = "time.sleep(600)"  # hears no wish to cancel, and is ended by force
 HEARS = "sys.stdin.readline()"  # ends when it is told to
+NAME = "trained-1"
+WRITES = f"""
+models = Path(sys.argv[sys.argv.index("--data-dir") + 1], "models")
+shutil.copytree(models / {DRAWN!r}, models / ".partial-1")
+card = json.loads((models / ".partial-1" / {CARD_NAME!r}).read_text())
+(models / ".partial-1" / {CARD_NAME!r}).write_text(json.dumps(card | dict(name={NAME!r})))
+(models / ".partial-1").rename(models / {NAME!r})
+"""  # a new model
 
 _CHILD = """
-import json, sys, time
+import json, shutil, sys, time
 from pathlib import Path
 Path({folder!r}, "asked").open("a").write(json.dumps(sys.argv[1:]) + "\\n")
 def tell(*records):
@@ -37,10 +47,10 @@ class Child:
 
     folder: Path
 
-    def does(self, code: str, *records: Record) -> None:
-        """Tell these records when it trains, then do this."""
-        told = f"tell(*json.loads({json.dumps(json.dumps(records))}))\n"
-        (self.folder / "acts").write_text(told + code)
+    def does(self, *acts: str | Record) -> None:
+        """What comes after its start when it trains: records that it tells, and lines that it runs."""
+        lines = (act if isinstance(act, str) else f"tell(json.loads({json.dumps(act)!r}))" for act in acts)
+        (self.folder / "acts").write_text("\n".join(lines))
 
     @property
     def trainings(self) -> list[Sequence[str]]:
@@ -54,7 +64,7 @@ def child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Child:
     """Trains in the window's place; it has told its start when it begins to act."""
     made = Child(tmp_path / "child")
     made.folder.mkdir()
-    made.does("")
+    made.does()
     code = _CHILD.format(folder=str(made.folder), start=start())
     monkeypatch.setattr(train_process, "child_command", lambda *words: [sys.executable, "-c", code, *words])
     return made

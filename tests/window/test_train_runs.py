@@ -18,7 +18,7 @@ def test_the_end_of_a_training_reaches_no_other_dialog(qtbot: QtBot, window: Mai
     under_way(qtbot, first)
     qtbot.keyClick(first, Qt.Key.Key_Escape)
     assert window.training.dialog is None
-    child.does("", result())
+    child.does(result())
     with qtbot.waitSignal(window.training._runs.ended, timeout=PATIENCE) as ended:
         window.menus["train"].trigger()
     second = window.training.dialog
