@@ -4,20 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gallery_sorter.window.door import named_pool
-from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_dialog import Page, TrainDialog
 from gallery_sorter.window.train_question import KeepQuestion
+from tests.window.training_dialog import dialog
 from tests.window.training_records import result
 
-
-@pytest.fixture
-def dialog(qtbot: QtBot) -> TrainDialog:
-    made = TrainDialog(Thumbnails(lambda _: None, named_pool("none", 1)))
-    qtbot.addWidget(made, before_close_func=lambda widget: widget.close_for_good())
-    made.show()
-    made.show_result(result(), [], [])
-    return made
+__all__ = ["dialog"]
 
 
 def asked(dialog: TrainDialog) -> KeepQuestion:
@@ -35,6 +27,7 @@ def leave(qtbot: QtBot, dialog: TrainDialog, way: str) -> None:
 
 @pytest.mark.parametrize("way", ["Escape", "title bar"])
 def test_a_result_is_not_left_without_a_word(qtbot: QtBot, dialog: TrainDialog, way: str) -> None:
+    dialog.show_result(result(), [], [])
     decided: list[str] = []
     dialog.kept.connect(lambda: decided.append("kept"))
     dialog.discarded.connect(lambda: decided.append("discarded"))
@@ -54,14 +47,22 @@ def test_a_result_is_not_left_without_a_word(qtbot: QtBot, dialog: TrainDialog, 
         assert decided.pop() == word
 
 
-def test_return_keeps_what_is_better_and_goes_back_where_it_is_worse(qtbot: QtBot, dialog: TrainDialog) -> None:
+@pytest.mark.parametrize("worse", [None, "Trees are found less often."])
+def test_return_keeps_what_is_better_and_goes_back_where_it_is_worse(
+    qtbot: QtBot, dialog: TrainDialog, worse: str | None
+) -> None:
+    kept: list[bool] = []
+    dialog.kept.connect(lambda: kept.append(True))
+    dialog.show_result(result(worse=worse), [], [])
     dialog.reject()
-    assert asked(dialog).defaultButton() is asked(dialog).keep
-    asked(dialog).back.click()
-    dialog.show_result(result(worse="Trees are found less often."), [], [])
-    dialog.reject()
-    assert asked(dialog).defaultButton() is asked(dialog).back
-    assert asked(dialog).keep.text() == "&Keep all the same"
+    question = asked(dialog)
+    assert question.keep.text() == ("&Keep all the same" if worse else "&Keep")
+    qtbot.waitExposed(question)
+    focused = question.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert bool(kept) is (worse is None)
+    assert dialog.question is None
 
 
 def test_other_pages_are_left_at_once(qtbot: QtBot, dialog: TrainDialog) -> None:

@@ -1,0 +1,69 @@
+"""The first page says what would be learned from, and nothing can be begun that can't be done."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gallery_sorter.window.train_dialog import Page, TrainDialog
+from tests.window.training_dialog import dialog
+from tests.window.training_records import start
+
+__all__ = ["dialog"]
+
+
+def test_it_asks_what_would_be_learned_before_anything_can_be_begun(qtbot: QtBot, dialog: TrainDialog) -> None:
+    assert not dialog.go.isEnabled()
+    with qtbot.waitSignal(dialog.asked):
+        dialog.sources.offer_folder(Path("/phone/own"), ticked=True)
+    assert dialog.arguments() == ["--corrections", "/phone/own"]
+    dialog.take_start(start())
+    assert dialog.go.isEnabled()
+    rows = [dialog.sources.table.topLevelItem(row) for row in range(3)]
+    shown = [[item.text(column).strip() for column in range(4)] for item in rows if item is not None]
+    assert shown == [["Cars", "8", "200", ""], ["Trees", "0", "170", ""], ["Boats", "3", "–", "too few: it needs 5"]]
+    assert "63 pictures left out: this program put them there" in dialog.sources.notes.text()
+    assert "1 picture left out: unreadable" in dialog.sources.notes.text()
+    assert "differ much in size" in dialog.sources.notes.text()
+
+
+def test_a_folder_whose_name_a_child_can_not_be_told_is_not_learned_from(dialog: TrainDialog) -> None:
+    dialog.sources.offer_folder(Path("/phone/caf\udce9"), ticked=True)
+    assert dialog.arguments() == ["--corrections"]
+    ((_, box),) = dialog.sources._folders
+    assert not box.isEnabled()
+    assert "\\xe9: a name with odd bytes" in box.text()
+
+
+def test_a_tick_says_that_a_folder_was_looked_through(qtbot: QtBot, dialog: TrainDialog) -> None:
+    dialog.sources.offer_folder(Path("/phone/own"), ticked=True)
+    dialog.take_start(start())
+    item = dialog.sources.table.topLevelItem(0)
+    assert item is not None
+    with qtbot.waitSignal(dialog.asked):
+        item.setCheckState(0, Qt.CheckState.Checked)
+    assert dialog.arguments() == ["--corrections", "/phone/own", "--looked-through-class=Cars"]
+    dialog.take_start(start())
+    assert dialog.arguments()[-1] == "--looked-through-class=Cars", "it stays when the counts come anew"
+    dialog.sources.corrections.setChecked(False)
+    assert dialog.arguments() == ["/phone/own", "--looked-through-class=Cars"]
+
+
+def test_why_it_can_not_be_done_stands_on_the_page_that_it_is_about(qtbot: QtBot, dialog: TrainDialog) -> None:
+    dialog.show_problem("Each class needs 5 pictures to learn from: Boats has 3.")
+    assert "Boats has 3" in dialog.sources.notes.text()
+    assert not dialog.go.isEnabled()
+    dialog.take_start(start())
+    dialog.go.click()
+    assert dialog.page is Page.RECIPE
+    dialog.show_problem("Thorough needs torch.")
+    assert dialog.recipe.estimate.text() == "Thorough needs torch."
+    assert not dialog.go.isEnabled()
+
+
+def test_without_a_picture_of_ones_own_there_is_nothing_to_learn(qtbot: QtBot, dialog: TrainDialog) -> None:
+    dialog.take_start(start(pictures={"Cars": 0, "Trees": 0}), "Nothing of yours to learn from yet.")
+    assert dialog.sources.notes.text().startswith("Nothing of yours")
+    assert "63 pictures left out" in dialog.sources.notes.text(), "which says what to do about it"
+    assert dialog.sources.table.isEnabled()
+    assert not dialog.go.isEnabled()
