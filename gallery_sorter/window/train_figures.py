@@ -6,9 +6,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from gallery_sorter.window.train_verdict import headline, new_classes, tenths
+from gallery_sorter.base.wording import printable
+from gallery_sorter.window.train_verdict import about, headline, new_classes, tenths, warning
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label
-from gallery_sorter.window.wording import decimal, picture_count
+from gallery_sorter.window.wording import decimal
 
 Record = Mapping[str, Any]
 
@@ -16,11 +17,13 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.Align
 
 
 class Figures(QWidget):
-    """A headline, and below it the table."""
+    """A headline, below it the table, and what the figures are of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = label(factor=TITLE, wrap=True)
+        self.about = label(factor=SMALL, quiet=True, wrap=True)
+        self.warning = label(wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6 * GRID)
         self._grid.setVerticalSpacing(GRID)
@@ -30,6 +33,8 @@ class Figures(QWidget):
         inside.setSpacing(2 * GRID)
         inside.addWidget(self.title)
         inside.addLayout(self._grid)
+        inside.addWidget(self.about)
+        inside.addWidget(self.warning)
 
     def show_result(self, result: Record) -> None:
         """The `result` record of a training."""
@@ -37,12 +42,13 @@ class Figures(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        pictures = picture_count(result["compared_on"])
-        on = self.tr("On the same {} that neither has learned from").format(pictures)
-        heads = (on, self.tr("right"), self.tr("macro-F1"), self.tr("calibration error"))
+        self.about.setText("\n".join(about(result)))
+        self.warning.setText(warning(result))
+        self.warning.setVisible(bool(self.warning.text()))
+        heads = ("", self.tr("right"), self.tr("macro-F1"), self.tr("calibration error"))
         for column, text in enumerate(heads):
             self._put(0, column, label(text, SMALL, quiet=True))
-        rows = [(self.tr("Before"), result["before"]), (self.tr("After"), result["after"])]
+        rows = [(self._name_before(result), result["before"]), (self.tr("After"), result["after"])]
         if new := new_classes(result):
             rows.append((self.tr("After, with the new: {}").format(", ".join(new)), result["measured"]))
         for row, (name, figures) in enumerate(rows, 1):
@@ -56,6 +62,13 @@ class Figures(QWidget):
         """What stands in the table, row by row."""
         items = [self._grid.itemAt(place) for place in range(self._grid.count())]
         return [item.widget().text() for item in items if item is not None]  # type: ignore[union-attr]  # all are labels
+
+    def _name_before(self, result: Record) -> str:
+        """Named where it is another model than the one in charge, which Undo and going back lead to."""
+        compared = result.get("compared")
+        if compared is None or compared == result["previous"]:
+            return self.tr("Before")
+        return self.tr("Before ({})").format(printable(compared))
 
     def _put(self, row: int, column: int, text: QLabel) -> None:
         if column:

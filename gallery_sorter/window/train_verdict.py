@@ -1,10 +1,11 @@
-"""What a training came to, in one sentence: better than before, worse, or about the same."""
+"""What a training came to, in sentences: better than before or not, on which pictures, and how sure of them."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.window.sections import readable
-from gallery_sorter.window.wording import decimal, left_to_right, translate
+from gallery_sorter.window.wording import decimal, in_language, left_to_right, percent, picture_count, translate
 
 Record = Mapping[str, Any]
 
@@ -27,6 +28,30 @@ def headline(result: Record) -> str:
     else:
         said = translate("Figures", "About as good as before: {} right, before {}")
     return said.format(tenths(after), tenths(before))
+
+
+def about(result: Record) -> list[str]:
+    """Which pictures the figures are of, and how many of them each model is sure of, as far as it was told."""
+    pictures = picture_count(result["compared_on"])
+    on = in_language(Sentence.unpacked(result.get("measured_on_sentence") or result.get("measured_on") or ""))
+    if on:
+        lines = [translate("Figures", "Both were asked about the same {}: {}.").format(pictures, on.rstrip("."))]
+    else:
+        lines = [translate("Figures", "Both were asked about the same {}.").format(pictures)]
+    before, after = result.get("sure_before"), result.get("sure_after")
+    if before is not None and after is not None:
+        said = translate("Figures", "Sure of {} of them before, {} now.")
+        lines.append(said.format(percent(before), percent(after)))
+    elif after is not None:
+        lines.append(translate("Figures", "Sure of {} of them now.").format(percent(after)))
+    return lines
+
+
+def warning(result: Record) -> str:
+    """What speaks against a new model although it may call more pictures rightly; empty where nothing does."""
+    if result.get("sure_before") and result.get("sure_after") == 0:
+        return translate("Figures", "The new model is sure of none of them: with it, nothing is sorted by itself.")
+    return ""
 
 
 def new_classes(result: Record) -> list[str]:
