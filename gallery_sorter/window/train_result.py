@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -22,15 +21,13 @@ from gallery_sorter.window.sections import readable
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_confusion import ConfusionMatrix
 from gallery_sorter.window.train_figures import Figures
-from gallery_sorter.window.train_pictures import PictureList, Told
+from gallery_sorter.window.train_pictures import PictureList
 from gallery_sorter.window.train_progress import Curves
+from gallery_sorter.window.train_told import doubtful, told_change, told_seen
 from gallery_sorter.window.typography import GRID, SMALL, label
-from gallery_sorter.window.wording import grouped, in_language, percent, picture_count
+from gallery_sorter.window.wording import grouped, in_language, picture_count
 
 Record = Mapping[str, Any]
-
-DOUBTFUL = 0.5  # from this doubt on a label is more likely wrong than right
-UNSURE = 0.6  # below this confidence the model agrees with the person, but hardly
 
 
 class ResultPage(QWidget):
@@ -86,10 +83,7 @@ class ResultPage(QWidget):
         self.curves.set_epochs(epochs)
         self.after.setChecked(True)
         self._show_matrix()
-        likely_wrong = [r for r in seen if r["doubt"] >= DOUBTFUL and r["after"] != r["class"]]
-        hardly_sure = [r for r in seen if r["after"] == r["class"] and r["after_confidence"] < UNSURE]
-        hardly_sure.sort(key=lambda record: record["after_confidence"])
-        self.doubtful.set_pictures([self._told(record) for record in (*likely_wrong, *hardly_sure)])
+        self.doubtful.set_pictures([told_seen(record, self._side) for record in doubtful(seen)])
         self.changes.placeholder = (
             self.tr("No picture that is known would change its class.")
             if self._result["changes"] != "unknown"
@@ -97,7 +91,7 @@ class ResultPage(QWidget):
                 "Nobody knows yet: this network sees pictures in its own way, and has to look at each of them."
             )
         )
-        self.changes.set_pictures([_told_change(record) for record in changes])
+        self.changes.set_pictures([told_change(record) for record in changes])
         self._name_tabs()
 
     def relabel(self, pictures: PictureList, class_name: str) -> None:
@@ -169,7 +163,7 @@ class ResultPage(QWidget):
         self._behind_title.setText(self.tr("{}: {} {}").format(readable(true), picture_count(number), verdict))
         only_remembered = self.tr("The model remembers these as numbers; there is no picture to show.")
         self.behind.placeholder = only_remembered if number else self.tr("None.")
-        told = [self._told(record) for record in inside]
+        told = [told_seen(record, self._side) for record in inside]
         self.behind.set_pictures([one for one in told if one.content not in self._corrected])
 
     def _on_key(self, pictures: PictureList, key: int) -> None:
@@ -188,16 +182,6 @@ class ResultPage(QWidget):
             self.opened.emit(told.path)
         elif 0 <= number < min(9, len(self.classes)):
             self.relabel(pictures, self.classes[number])
-
-    def _told(self, record: Record) -> Told:
-        you, new = readable(record["class"]), readable(record["after"])
-        sure = _chance(record["after_confidence"])
-        text = self.tr("you: {} · model: {}, {}").format(you, new, sure)
-        if self._side == "before":
-            old, before = readable(record["before"]), _chance(record["before_confidence"])
-            text = self.tr("before: {}, {} · now: {}, {}").format(old, before, new, sure)
-        content = bytes.fromhex(record["content_hash"])
-        return Told(Path(record["path"]), content, text, record["class"], record["after"])
 
     def _lay_out(self) -> None:
         choice = QButtonGroup(self)
@@ -256,15 +240,3 @@ class ResultPage(QWidget):
         inside.addWidget(pictures, 1)
         inside.addLayout(buttons)
         return page
-
-
-def _chance(confidence: float) -> str:
-    """A model is never certain, even where its figure was rounded to one."""
-    return percent(min(confidence, 0.999))
-
-
-def _told_change(record: Record) -> Told:
-    before, after = readable(record["before"]), readable(record["after"])
-    text = f"{before}, {_chance(record['before_confidence'])} → {after}, {_chance(record['after_confidence'])}"
-    content = bytes.fromhex(record["content_hash"])
-    return Told(Path(record["path"]), content, text, record["before"], record["after"])

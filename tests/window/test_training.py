@@ -18,6 +18,7 @@ from gallery_sorter.window import train_process
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.train_dialog import Page, TrainDialog
 from gallery_sorter.window.train_process import Record
+from gallery_sorter.window.train_told import told_seen
 from tests.drawn import draw
 from tests.drawn_model import NAME
 from tests.loopback import FileServer, serving
@@ -187,7 +188,7 @@ def test_a_word_given_in_the_dialog_counts_and_a_discarded_model_leaves_nothing(
     train(qtbot, dialog)
     assert len(models(session)) == 3
     page = dialog.outcome
-    told = page._told(page._seen[0])
+    told = told_seen(page._seen[0], "after")
     page.doubtful.set_pictures([told])
     page.tabs.setCurrentIndex(1)
     qtbot.keyClick(page.doubtful, Qt.Key.Key_1)
