@@ -139,11 +139,13 @@ class Session:
             yield catalogue, thumbnails
 
     def class_names(self) -> tuple[str, ...]:
-        """The classes that keys and folders stand for: the model's, in the card's order, then the person's own."""
+        """The classes that keys and folders stand for: the model's, in the card's order, then the person's own, the
+        oldest first, so that a key goes on standing for its class.
+        """
         known = self.model().card.classes
         with self.journal() as journal:
-            own = set(classes.classes(journal)) - set(known)
-        return (*known, *sorted(own, key=str.casefold))
+            own = classes.classes(journal)
+        return (*known, *(name for name in own if name not in known))
 
     def renamed_classes(self) -> Mapping[str, str]:
         """Classes that the person renamed or merged: old name -> what it counts as today."""

@@ -90,7 +90,8 @@ def make_task(session: Session, options: TrainOptions, labelled: Labelled) -> Ta
     labelled.use_known_names(model.card.classes)
     found = labelled.counts()
     kept = () if options.only or options.recipe == "seed" else model.card.classes
-    classes = (*kept, *(name for name in found if name not in kept))
+    order = {name: place for place, name in enumerate(session.class_names())}  # in which keys stand for them
+    classes = (*kept, *sorted(found.keys() - set(kept), key=lambda name: (order.get(name, len(order)), name)))
     problem = names_problem(classes)
     if problem:
         raise SorterError(

@@ -13,9 +13,11 @@ from gallery_sorter.moves.journal import Journal, now
 
 
 def classes(journal: Journal) -> list[str]:
-    """The person's own classes: those added, and those that a label names; each once, by name."""
+    """The person's own classes: those added, and those that a label names; each once, the oldest first."""
     rows = journal.connection.execute(
-        "SELECT name FROM classes WHERE merged_into IS NULL UNION SELECT class_name FROM labels ORDER BY 1"
+        "SELECT name FROM ("
+        "SELECT name, added AS at FROM classes WHERE merged_into IS NULL UNION ALL SELECT class_name, at FROM labels"
+        ") GROUP BY name ORDER BY min(at), name"
     )
     return [str(row[0]) for row in rows]
 

@@ -108,8 +108,14 @@ class Correcting(QObject):
         assert callable(write)
         self._gallery.label(labels)
 
-        def done(labels: dict[bytes, str | None]) -> None:
-            self._gallery.label(labels)
+        def write_and_look() -> tuple[dict[bytes, str | None], tuple[str, ...]]:
+            return write(), self.session.class_names()
+
+        def done(answer: tuple[dict[bytes, str | None], tuple[str, ...]]) -> None:
+            said, names = answer
+            self._gallery.label(said)
+            if names != self._gallery.classes:  # a class of the person's own came, or its last label went
+                self._gallery.set_classes(names)
             self.written.emit()
 
         def failed(error: SorterError) -> None:
@@ -117,4 +123,4 @@ class Correcting(QObject):
             self._steps.forget(correction)
             self.failed.emit(error)
 
-        self._door.send(write, done, failed)
+        self._door.send(write_and_look, done, failed)

@@ -296,10 +296,6 @@
 <context>
     <name>Figures</name>
     <message>
-        <source>On the same {} that neither has learned from</source>
-        <translation>An denselben Bildern, aus denen keines der beiden gelernt hat: {}</translation>
-    </message>
-    <message>
         <source>right</source>
         <translation>richtig</translation>
     </message>
@@ -314,6 +310,10 @@
     <message>
         <source>Before</source>
         <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Before ({})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After</source>
@@ -334,6 +334,26 @@
     <message>
         <source>Better: {} right, before {}</source>
         <translation>Besser: {} richtig, vorher {}</translation>
+    </message>
+    <message>
+        <source>Both were asked about the same {}: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both were asked about the same {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure of {} of them before, {} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure of {} of them now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new model is sure of none of them: with it, nothing is sorted by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As good as before: {} right</source>
@@ -517,6 +537,49 @@
     <message>
         <source>put in the bin</source>
         <translation>in den Papierkorb gelegt</translation>
+    </message>
+</context>
+<context>
+    <name>KeepQuestion</name>
+    <message>
+        <source>New model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the new model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, it is in charge at once, which can be taken back. Discarded, it is gone for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep all the same</source>
+        <translation type="unfinished">&amp;Trotzdem behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished">&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished">&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished">&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Keep all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -889,6 +952,14 @@
     <message>
         <source>Looking for your pictures: {} so far</source>
         <translation>Eigene Bilder werden gesucht: bisher {}</translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training that you cancelled is just ending. This one begins then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading pictures: {} of {}</source>
@@ -1690,6 +1761,10 @@
         <source>The models are as they were.</source>
         <translation>Die Modelle sind, wie sie waren.</translation>
     </message>
+    <message>
+        <source>It had written a new model by then: {}. The window asks whether to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TrainDialog</name>
@@ -1753,12 +1828,12 @@
 <context>
     <name>TrainProcess</name>
     <message>
-        <source>The training could not be started. The models are as they were.</source>
-        <translation>Das Training ließ sich nicht starten. Die Modelle sind, wie sie waren.</translation>
+        <source>The training could not be started.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The training stopped before its end; perhaps there was not enough memory. The models are as they were.</source>
-        <translation>Das Training endete vorzeitig; vielleicht reichte der Speicher nicht. Die Modelle sind, wie sie waren.</translation>
+        <source>The training stopped before its end; perhaps there was not enough memory.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1865,17 @@
     <message>
         <source>You can go on. The details are in {}.</source>
         <translation>Es kann weitergehen. Näheres steht in {}.</translation>
+    </message>
+</context>
+<context>
+    <name>Undecided</name>
+    <message>
+        <source>How good it is was not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the new model “{}”? {}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

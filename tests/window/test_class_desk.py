@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -11,8 +11,9 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.app.sort import SortOptions, sort
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.window.main_window import MainWindow
+from gallery_sorter.window.sections import Key, Kind
 from tests.drawn import CLASSES
-from tests.window.acting import PATIENCE, digests, opened, settled
+from tests.window.acting import PATIENCE, digests, first_of, opened, press, settled
 
 
 def answer(window: MainWindow, text: str) -> None:
@@ -108,3 +109,25 @@ def test_the_sidebar_offers_it_for_classes_alone(qtbot: QtBot, window: MainWindo
     menu = window.class_desk.menu("Trees")
     assert [action.text() for action in menu.actions()] == ["&Rename…", "&Merge into", "Remo&ve"]
     menu.deleteLater()
+
+
+def test_a_class_that_a_picture_is_moved_to_has_its_key_from_then_on(
+    qtbot: QtBot, window: MainWindow, dump: Path, session: Session
+) -> None:
+    opened(qtbot, window, dump)
+    window.view.select(first_of(window, Kind.CLASS, "Cars"))
+    window.labelling.assign("Zebras")
+    settled(qtbot, window)
+    window.view.select(first_of(window, Kind.CLASS, "Memes"))
+    window.labelling.assign("Apples")
+    settled(qtbot, window)
+    assert window.gallery.classes == (*CLASSES, "Zebras", "Apples"), "a key goes on standing for its class"
+    item = first_of(window, Kind.CLASS, "Trees")
+    window.view.select(item)
+    press(window, Qt.Key.Key_7)
+    assert window.gallery.section_of(item).key == Key(Kind.CLASS, "Zebras")
+    settled(qtbot, window)
+    for _ in range(3):
+        press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        settled(qtbot, window)
+    assert window.gallery.classes == session.class_names() == CLASSES
