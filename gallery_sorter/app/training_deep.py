@@ -1,7 +1,7 @@
 """Runs the recipes that train the network: `deep`, and `seed`, the published one."""
 
 import shutil
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.moves.locks import locked
 from gallery_sorter.recognition.card import FEATURES
 from gallery_sorter.recognition.onnx_runtime import FrozenPart
+from gallery_sorter.recognition.torch_runtime import TorchFrozenPart
 from gallery_sorter.training.answering import Learned, answer_as_trained, answer_with_new_head
 from gallery_sorter.training.base import Base
 from gallery_sorter.training.checkpoint import Checkpoint, task_key
@@ -86,7 +87,7 @@ def _train(
     with _working_folder(session.folder.training, key, cancel, resume=options.resume) as folder:
         work = _frozen_work(session, course, len(pictures), folder)
         files = [(picture.file, picture.content_hash) for picture in pictures]
-        frozen = yield from run_frozen(work, files, FrozenPart(base.trunk, work.transform.size).run, cancel)
+        frozen = yield from run_frozen(work, files, _frozen_part(session, base, work.transform.size), cancel)
         if frozen is None:
             return None
         kept = [row for row, fact in enumerate(frozen.facts) if not fact.refused]
@@ -132,6 +133,12 @@ def _frozen_work(session: Session, course: Course, pictures: int, folder: Path) 
     transform = session.model().card.transform
     count = affordable_views(folder, pictures, course.views, transform.size)
     return FrozenWork(folder, transform, lambda pixels: make_views(pixels, count), count)
+
+
+def _frozen_part(session: Session, base: Base, size: int) -> Callable[[NDArray[np.float32]], NDArray[np.floating]]:
+    """The part of the base that stays as it is, where the rest is trained: two thirds of the network's work."""
+    device = session.model().runtime.device
+    return FrozenPart(base.trunk, size).run if device == "cpu" else TorchFrozenPart(base.trunk, device).maps
 
 
 def _material(task: Task, frozen: FrozenMaps, pictures: Sequence[LabelledPicture], rows: NDArray[np.intp]) -> Material:

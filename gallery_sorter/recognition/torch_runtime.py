@@ -13,13 +13,18 @@ import numpy as np
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
+from gallery_sorter.recognition.card import FEATURES
 from gallery_sorter.recognition.values import Outputs
+from gallery_sorter.recognition.weights import Head
 
 if TYPE_CHECKING:
     import torch
     from numpy.typing import NDArray
 
-    from gallery_sorter.recognition.weights import Head, Tensors
+    from gallery_sorter.recognition.weights import Tensors
+
+# torchvision's ResNet.forward up to its pooling; the last is what a training changes.
+_STAGES = ("conv1", "bn1", "relu", "maxpool", "layer1", "layer2", "layer3", "layer4")
 
 
 def torch_problem(device: str) -> Sentence | None:
@@ -59,17 +64,40 @@ class TorchRuntime:
         import torch
 
         with torch.inference_mode():
-            x = torch.from_numpy(np.ascontiguousarray(inputs)).to(self.device, memory_format=self._layout)
-            precision: contextlib.AbstractContextManager[object] = (
-                torch.autocast("cuda", torch.float16) if self._mixed else contextlib.nullcontext()
-            )
-            with precision:
-                maps = _maps(self._network, x)
             # Pooling and head in float32: they cost nothing, and half precision costs digits of confidence.
-            maps = maps.float()
+            maps = self._passed(inputs, _STAGES).float()
             features = maps.mean((2, 3))
             logits = self._network.get_submodule("fc")(features)
             return Outputs(*(t.contiguous().cpu().numpy() for t in (logits, features, maps)))
+
+    def _passed(self, inputs: NDArray[np.float32], stages: tuple[str, ...]) -> torch.Tensor:
+        """What some of the network's stages, from the first on, make of a batch."""
+        import torch
+
+        x = torch.from_numpy(np.ascontiguousarray(inputs)).to(self.device, memory_format=self._layout)
+        precision: contextlib.AbstractContextManager[object] = (
+            torch.autocast("cuda", torch.float16) if self._mixed else contextlib.nullcontext()
+        )
+        with precision:
+            for name in stages:
+                x = self._network.get_submodule(name)(x)
+        return x
+
+
+class TorchFrozenPart(TorchRuntime):
+    """The part of a trunk that no training changes, as `onnx_runtime.FrozenPart`, on another device than the CPU."""
+
+    def __init__(self, trunk: Tensors, device: str) -> None:
+        """Raises SorterError (`no-device`) where torch can't run there."""
+        super().__init__(trunk, Head(np.zeros((2, FEATURES), np.float32), np.zeros(2, np.float32)), device)
+
+    def maps(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(n, 3, size, size) normalised RGB inputs -> (n, 256, size / 16, size / 16)."""
+        import torch
+
+        with torch.inference_mode():
+            passed: NDArray[np.float32] = self._passed(inputs, _STAGES[:-1]).float().contiguous().cpu().numpy()
+            return passed
 
 
 def _network(trunk: Tensors, head: Head) -> torch.nn.Module:
@@ -82,10 +110,3 @@ def _network(trunk: Tensors, head: Head) -> torch.nn.Module:
     state |= {"fc.weight": torch.from_numpy(head.weight.copy()), "fc.bias": torch.from_numpy(head.bias.copy())}
     network.load_state_dict(state)
     return network.eval()
-
-
-def _maps(network: torch.nn.Module, x: torch.Tensor) -> torch.Tensor:
-    """The last feature map: torchvision's ResNet.forward up to its pooling."""
-    for name in ("conv1", "bn1", "relu", "maxpool", "layer1", "layer2", "layer3", "layer4"):
-        x = network.get_submodule(name)(x)
-    return x

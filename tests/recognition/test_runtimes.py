@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.devices import count_cuda_devices, has_torch
 from gallery_sorter.recognition.judging import softmax
-from gallery_sorter.recognition.onnx_runtime import OnnxRuntime
+from gallery_sorter.recognition.onnx_runtime import FrozenPart, OnnxRuntime
 from gallery_sorter.recognition.shelf import Shelf
-from gallery_sorter.recognition.torch_runtime import TorchRuntime
+from gallery_sorter.recognition.torch_runtime import TorchFrozenPart, TorchRuntime
 from gallery_sorter.recognition.weights import Head, load_head, load_trunk
 
 Trunk = dict[str, NDArray[np.float32]]
@@ -98,3 +98,11 @@ def test_a_picture_gets_the_same_answer_alone_and_in_company(onnx_runtime: OnnxR
     together = onnx_runtime.run(inputs).logits
     alone = np.concatenate([onnx_runtime.run(inputs[i : i + 1]).logits for i in range(5)])
     assert np.allclose(together, alone, atol=1e-4)
+
+
+@needs_torch
+def test_both_give_the_same_maps_of_what_no_training_changes(starter: Starter, pictures: Pictures) -> None:
+    some = pictures(3)
+    theirs = TorchFrozenPart(starter.trunk, "cpu").maps(some)
+    assert theirs.shape == (3, 256, 14, 14)
+    np.testing.assert_allclose(theirs, FrozenPart(starter.trunk).run(some), rtol=1e-3, atol=1e-3)
