@@ -118,7 +118,6 @@ class MainWindow(QMainWindow):
         if self.state.settings_trouble:
             self.tell_error(SorterError(ErrorCode.DATA_FOLDER, self.state.settings_trouble))
         self._journal_door.send(self.session.set_right, lambda _: None, self.tell_error)
-        self.training.offer()
         if not self.state.is_safe:
             self.watching.begin(show_window=self.show if background else None)
         elif background:

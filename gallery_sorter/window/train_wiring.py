@@ -26,15 +26,16 @@ def wire_training(
         )
     )
     desk.undecided.offered.connect(lambda question, worse: _offer(window, question, worse=worse))
+    window.opening.ended.connect(lambda _receipt: desk.offer())  # not before: the start page is for what comes first
     banner.closed.connect(desk.offer)
     banner_actions["keep-model"] = lambda: _decide(window, desk.keep_offered)
     banner_actions["discard-model"] = lambda: _decide(window, desk.discard_offered)
 
 
 def _offer(window: MainWindow, question: str, *, worse: bool) -> None:
-    """Ask in the banner, unless something else stands there that the person has not closed yet."""
+    """Ask in the banner, unless something else stands there that was not closed yet, or a picture is looked at."""
     banner = window.workspace.banner
-    if banner.isHidden():
+    if banner.isHidden() and not window.viewer.isVisible():
         keep = translate("KeepQuestion", "Keep all the same") if worse else translate("KeepQuestion", "Keep")
         banner.show_message(question, (("keep-model", keep), ("discard-model", translate("KeepQuestion", "Discard"))))
         window.training.undecided.put_off()

@@ -15,7 +15,7 @@ from gallery_sorter.window.theme import Theme
 from gallery_sorter.window.train_dialog import Page, TrainDialog
 from gallery_sorter.window.window_state import WindowState
 from tests.drawn_model import NAME as DRAWN
-from tests.window.acting import PATIENCE, settled
+from tests.window.acting import PATIENCE, opened, settled
 from tests.window.scripted_child import DEAF, NAME, WRITES, Child, begin, child, under_way
 from tests.window.training_records import result
 
@@ -61,6 +61,11 @@ def opened_again(qtbot: QtBot, window: MainWindow) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     made.begin(())
+    settled(qtbot, made)
+    assert banner_of(made) == "", "the start page stays until there is something to look at"
+    folder = session.folder.root.with_name("nothing yet")
+    folder.mkdir()
+    made.open_paths([folder])
     return made
 
 
@@ -122,16 +127,34 @@ def test_what_was_decided_elsewhere_is_not_asked_again(
 def test_it_asks_once_a_sitting_and_after_what_stands_there(qtbot: QtBot, window: MainWindow, child: Child) -> None:
     trained(qtbot, window, child)
     later = opened_again(qtbot, window)
-    later.workspace.banner.show_message("A sort was set right.")
+    banner = later.workspace.banner
+    banner.show_message("A sort was set right.")
     settled(qtbot, later)
     assert banner_of(later) == "A sort was set right."
-    later.workspace.banner.close_button.click()
+    banner.close_button.click()
     asks(qtbot, later)
-    later.workspace.banner.close_button.click()
+    banner.close_button.click()
     settled(qtbot, later)
     assert banner_of(later) == ""
     later.menus["train"].trigger()
     asks(qtbot, later)
+    later.close()
+
+
+def test_it_does_not_ask_while_one_looks_at_a_picture(
+    qtbot: QtBot, window: MainWindow, child: Child, dump: Path
+) -> None:
+    trained(qtbot, window, child)
+    later = opened_again(qtbot, window)
+    asks(qtbot, later)
+    opened(qtbot, later, dump)
+    later.training.undecided.ask_anew()
+    later.view.select(later.view.order[0])
+    later.look_closely()
+    later.training.offer()
+    settled(qtbot, later)
+    assert later.viewer.isVisible()
+    assert banner_of(later) == ""
     later.close()
 
 
