@@ -81,7 +81,6 @@ class TrainDesk(QObject):
             dialog.train_wanted.connect(self._train)
             dialog.cancel_wanted.connect(lambda: self._runs.cancel(dialog))
             dialog.kept.connect(self._keep)
-            dialog.again_wanted.connect(self._forget_result)
             dialog.discarded.connect(self._discard)
             dialog.outcome.relabelled.connect(lambda told, name: self._correcting.relabel(told.content, name))
             dialog.outcome.class_wanted.connect(self._choose_class)
@@ -174,6 +173,7 @@ class TrainDesk(QObject):
 
     def _train(self) -> None:
         assert self.dialog is not None
+        self._forget_result()  # not sooner: until then it can still be asked for
         # What was cut off goes on from its last finished epoch; where there is nothing of the kind, it begins anew.
         resume = [] if self.dialog.recipe.recipe == "quick" else ["--resume"]
         self._runs.begin(Run(self.dialog, [*self.dialog.arguments(), "--activate", "never", *resume]))
@@ -237,3 +237,4 @@ class TrainDesk(QObject):
             self._result = None
             self.dialog.deleteLater()
             self.dialog = None
+        self.offer()  # it may be closed on an earlier page, to which "Train again" has led

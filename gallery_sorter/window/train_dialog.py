@@ -37,7 +37,6 @@ class TrainDialog(QDialog):
     asked = Signal()  # `arguments` changed: what would be learned from, and how long would it take?
     train_wanted = Signal()
     cancel_wanted = Signal()
-    again_wanted = Signal()  # let go of this result, and train once more
     kept = Signal()
     discarded = Signal()
 
@@ -172,8 +171,6 @@ class TrainDialog(QDialog):
             self.reject()
 
     def _on_back(self) -> None:
-        if self.page is Page.RESULT:
-            self.again_wanted.emit()
         self.show_page(Page.SOURCES if self.page is Page.RECIPE else Page.RECIPE)
 
     def _on_go(self) -> None:

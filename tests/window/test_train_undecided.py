@@ -16,7 +16,7 @@ from gallery_sorter.window.train_dialog import Page, TrainDialog
 from gallery_sorter.window.window_state import WindowState
 from tests.drawn_model import NAME as DRAWN
 from tests.window.acting import PATIENCE, opened, settled
-from tests.window.scripted_child import DEAF, NAME, WRITES, Child, begin, child, under_way
+from tests.window.scripted_child import DEAF, HEARS, NAME, WRITES, Child, begin, child, under_way
 from tests.window.training_records import result
 
 __all__ = ["child"]
@@ -156,6 +156,28 @@ def test_it_does_not_ask_while_one_looks_at_a_picture(
     assert later.viewer.isVisible()
     assert banner_of(later) == ""
     later.close()
+
+
+def test_a_result_goes_when_the_next_training_begins_and_not_before(
+    qtbot: QtBot, window: MainWindow, child: Child
+) -> None:
+    dialog = trained(qtbot, window, child)
+    dialog.back.click()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=PATIENCE)
+    assert NAME in on_the_shelf(window.session)
+    dialog.reject()
+    asks(qtbot, window)
+    answer(qtbot, window, "Discard")
+    dialog = trained(qtbot, window, child)
+    dialog.back.click()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=PATIENCE)
+    child.does(HEARS)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: NAME not in on_the_shelf(window.session), timeout=PATIENCE)
+    under_way(qtbot, dialog)
+    dialog.reject()
+    settled(qtbot, window)
+    assert remembered(window) == []
 
 
 def test_a_result_that_comes_after_the_dialog_was_closed_is_asked_about(
