@@ -166,7 +166,10 @@ class Stage:
         for tab, name in enumerate(("result", "doubtful", "changes", "curves")):
             dialog.outcome.tabs.setCurrentIndex(tab)
             self._shoot(f"train-{name}", dialog)
-        dialog.cancel.click()
+        dialog.reject()
+        if dialog.question is not None:
+            self._shoot("train-keep", dialog.question)
+            dialog.question.discard.click()
 
     def shoot_sorting(self, dump: Path) -> None:
         """What would happen, what happened, and the history of it."""
