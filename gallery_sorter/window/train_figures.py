@@ -13,6 +13,7 @@ from gallery_sorter.window.wording import decimal
 
 Record = Mapping[str, Any]
 
+_SHARES = ("accuracy", "sure")  # of the pictures; told in per cent
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -27,7 +28,7 @@ class Figures(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6 * GRID)
         self._grid.setVerticalSpacing(GRID)
-        self._grid.setColumnStretch(4, 1)
+        self._grid.setColumnStretch(5, 1)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2 * GRID)
@@ -45,7 +46,7 @@ class Figures(QWidget):
         self.about.setText("\n".join(about(result)))
         self.warning.setText(warning(result))
         self.warning.setVisible(bool(self.warning.text()))
-        heads = ("", self.tr("right"), self.tr("macro-F1"), self.tr("calibration error"))
+        heads = ("", self.tr("right"), self.tr("macro-F1"), self.tr("calibration error"), self.tr("sure of"))
         for column, text in enumerate(heads):
             self._put(0, column, label(text, SMALL, quiet=True))
         rows = [(self._name_before(result), result["before"]), (self.tr("After"), result["after"])]
@@ -53,9 +54,9 @@ class Figures(QWidget):
             rows.append((self.tr("After, with the new: {}").format(", ".join(new)), result["measured"]))
         for row, (name, figures) in enumerate(rows, 1):
             self._put(row, 0, label(name))
-            for column, key in enumerate(("accuracy", "macro_f1", "ece"), 1):
+            for column, key in enumerate(("accuracy", "macro_f1", "ece", "sure"), 1):
                 value = figures[key]
-                text = "–" if value is None else tenths(value) if key == "accuracy" else decimal(value, 3)
+                text = "–" if value is None else tenths(value) if key in _SHARES else decimal(value, 3)
                 self._put(row, column, label(text))
 
     def texts(self) -> list[str]:
@@ -65,8 +66,8 @@ class Figures(QWidget):
 
     def _name_before(self, result: Record) -> str:
         """Named where it is another model than the one in charge, which Undo and going back lead to."""
-        compared = result.get("compared")
-        if compared is None or compared == result["previous"]:
+        compared = result["compared"]
+        if compared == result["previous"]:
             return self.tr("Before")
         return self.tr("Before ({})").format(printable(compared))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.window.sections import readable
-from gallery_sorter.window.wording import decimal, in_language, left_to_right, percent, picture_count, translate
+from gallery_sorter.window.wording import decimal, grouped, in_language, left_to_right, picture_count, translate
 
 Record = Mapping[str, Any]
 
@@ -31,25 +31,35 @@ def headline(result: Record) -> str:
 
 
 def about(result: Record) -> list[str]:
-    """Which pictures the figures are of, and how many of them each model is sure of, as far as it was told."""
+    """Which pictures the figures are of, and what the figures of all together hide."""
     pictures = picture_count(result["compared_on"])
-    on = in_language(Sentence.unpacked(result.get("measured_on_sentence") or result.get("measured_on") or ""))
-    if on:
-        lines = [translate("Figures", "Both were asked about the same {}: {}.").format(pictures, on.rstrip("."))]
-    else:
-        lines = [translate("Figures", "Both were asked about the same {}.").format(pictures)]
-    before, after = result.get("sure_before"), result.get("sure_after")
-    if before is not None and after is not None:
-        said = translate("Figures", "Sure of {} of them before, {} now.")
-        lines.append(said.format(percent(before), percent(after)))
-    elif after is not None:
-        lines.append(translate("Figures", "Sure of {} of them now.").format(percent(after)))
+    on = in_language(Sentence.unpacked(result["measured_on_sentence"]))
+    lines = [translate("Figures", "Both were asked about the same {}: {}.").format(pictures, on)]
+    own, strangers = result["own"], result["strangers"]
+    if own["pictures"]:
+        said = translate("Figures", "Of {} of yours among them {} were right before, {} are now.")
+        lines.append(said.format(*(grouped(own[key]) for key in ("pictures", "before", "after"))))
+    if 0 < own["pictures"] < result["compared_on"]:
+        lines[-1] += " " + translate(
+            "Figures", "The others are remembered; the network may have been made with them, which flatters both."
+        )
+    if found := [_found(name, told) for name, told in result["found"].items()]:
+        lines.append(translate("Figures", "New: {}.").format(" · ".join(found)))
+    if strangers["pictures"]:
+        said = translate("Figures", "Of {} that fit no class {} were called sure all the same, {} are now.")
+        numbers = (grouped(strangers[key]) for key in ("before", "after"))
+        lines.append(said.format(picture_count(strangers["pictures"]), *numbers))
     return lines
+
+
+def _found(name: str, told: Record) -> str:
+    said = translate("Figures", "{} found in {} of {}")
+    return said.format(readable(name), grouped(told["right"]), grouped(told["pictures"]))
 
 
 def warning(result: Record) -> str:
     """What speaks against a new model although it may call more pictures rightly; empty where nothing does."""
-    if result.get("sure_before") and result.get("sure_after") == 0:
+    if result["before"]["sure"] and result["after"]["sure"] == 0:
         return translate("Figures", "The new model is sure of none of them: with it, nothing is sorted by itself.")
     return ""
 

@@ -308,6 +308,10 @@
         <translation>Kalibrierungsfehler</translation>
     </message>
     <message>
+        <source>sure of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
@@ -340,15 +344,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Both were asked about the same {}.</source>
+        <source>Of {} of yours among them {} were right before, {} are now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sure of {} of them before, {} now.</source>
+        <source>The others are remembered; the network may have been made with them, which flatters both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sure of {} of them now.</source>
+        <source>New: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {} that fit no class {} were called sure all the same, {} are now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} found in {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
