@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>sure of</source>
-        <translation type="unfinished"></translation>
+        <translation>sicher bei</translation>
     </message>
     <message>
         <source>Before</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Before ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher ({})</translation>
     </message>
     <message>
         <source>After</source>
@@ -341,31 +341,31 @@
     </message>
     <message>
         <source>Both were asked about the same {}: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sahen dieselben {}; gemessen auf {}.</translation>
     </message>
     <message>
         <source>Of {} of yours among them {} were right before, {} are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {} eigenen darunter waren vorher {} richtig, jetzt sind es {}.</translation>
     </message>
     <message>
         <source>The others are remembered; the network may have been made with them, which flatters both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übrigen sind gemerkt; das Netz wurde vielleicht mit ihnen gemacht, was beiden schmeichelt.</translation>
     </message>
     <message>
         <source>New: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: {}.</translation>
     </message>
     <message>
         <source>Of {} that fit no class {} were called sure all the same, {} are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {}, die zu keiner Klasse passen, galten trotzdem {} als sicher, jetzt sind es {}.</translation>
     </message>
     <message>
         <source>{} found in {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bei {} von {} gefunden</translation>
     </message>
     <message>
         <source>The new model is sure of none of them: with it, nothing is sorted by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell ist sich bei keinem davon sicher: Mit ihm wird nichts von selbst sortiert.</translation>
     </message>
     <message>
         <source>As good as before: {} right</source>
@@ -555,43 +555,43 @@
     <name>KeepQuestion</name>
     <message>
         <source>New model</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Modell</translation>
     </message>
     <message>
         <source>Keep the new model?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell behalten?</translation>
     </message>
     <message>
         <source>Kept, it is in charge at once, which can be taken back. Discarded, it is gone for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten ist es sofort im Einsatz, was sich zurücknehmen lässt. Verworfen ist es endgültig weg.</translation>
     </message>
     <message>
         <source>&amp;Keep all the same</source>
-        <translation type="unfinished">&amp;Trotzdem behalten</translation>
+        <translation>&amp;Trotzdem behalten</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished">&amp;Behalten</translation>
+        <translation>&amp;Behalten</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished">&amp;Verwerfen</translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished">&amp;Zurück</translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Keep all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem behalten</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -967,11 +967,11 @@
     </message>
     <message>
         <source>A moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>The training that you cancelled is just ending. This one begins then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das abgebrochene Training endet gerade. Danach beginnt dieses.</translation>
     </message>
     <message>
         <source>Reading pictures: {} of {}</source>
@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>It had written a new model by then: {}. The window asks whether to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin war schon ein neues Modell geschrieben: {}. Das Fenster fragt, ob es bleiben soll.</translation>
     </message>
 </context>
 <context>
@@ -1841,11 +1841,11 @@
     <name>TrainProcess</name>
     <message>
         <source>The training could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ließ sich nicht starten.</translation>
     </message>
     <message>
         <source>The training stopped before its end; perhaps there was not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training endete vorzeitig; vielleicht reichte der Speicher nicht.</translation>
     </message>
 </context>
 <context>
@@ -1883,11 +1883,11 @@
     <name>Undecided</name>
     <message>
         <source>How good it is was not told</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut es ist, wurde nicht mehr gesagt</translation>
     </message>
     <message>
         <source>Keep the new model “{}”? {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell „{}“ behalten? {}.</translation>
     </message>
 </context>
 <context>
