@@ -6,11 +6,13 @@ from pathlib import Path
 
 from gallery_sorter.app.classify import check_paths
 from gallery_sorter.app.events import Events, Receipt
+from gallery_sorter.app.pipeline import state_of
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, Refused, SorterError
 from gallery_sorter.base.progress import Pace, Progress
 from gallery_sorter.base.sentence import Sentence
+from gallery_sorter.catalogue.values import FileState
 from gallery_sorter.moves import corrections, labels
 from gallery_sorter.moves.journal import Journal
 from gallery_sorter.pictures.read import read_file
@@ -74,11 +76,14 @@ def _for_files(
     """`done` is what the receipt calls those of which something else was said before, or nothing."""
     check_paths(paths)
     began = time.monotonic()
-    found: list[bytes] = []
+    read: list[tuple[FileState, bytes]] = []
     already = 0
     with session.journal() as journal:  # opened first: what was recovered is told before anything else
-        refused = yield from _hash(paths, cancel, found)
+        refused = yield from _hash(paths, cancel, read)
+        found = [content for _, content in read]
         if found:
+            with session.caches() as (catalogue, _):
+                catalogue.write_hashes(read)  # so that a training finds them where they lie now
             before = labels.labels(journal)
             say(journal, found)
             after = labels.labels(journal)
@@ -100,8 +105,10 @@ def _for_files(
     )
 
 
-def _hash(paths: Sequence[Path], cancel: Cancel, found: list[bytes]) -> Generator[Refused | Progress, None, int]:
-    """Fill `found` with content hashes; returns how many files were refused."""
+def _hash(
+    paths: Sequence[Path], cancel: Cancel, read: list[tuple[FileState, bytes]]
+) -> Generator[Refused | Progress, None, int]:
+    """Fill `read` with files and their content hashes; returns how many files were refused."""
     refused = 0
     pace = Pace()
     for entry in scan(paths, cancel=cancel):
@@ -112,6 +119,6 @@ def _hash(paths: Sequence[Path], cancel: Cancel, found: list[bytes]) -> Generato
             refused += 1
             yield contents
         else:
-            found.append(contents.content_hash)
-        yield pace.at(len(found) + refused, None)
+            read.append((state_of(contents.file), contents.content_hash))
+        yield pace.at(len(read) + refused, None)
     return refused

@@ -92,6 +92,25 @@ def test_corrections_count_wherever_they_lie(session: Session, tmp_path: Path) -
     assert find(session).counts() == {}
 
 
+def test_what_was_labelled_by_path_is_found_where_nothing_was_classified(session: Session, tmp_path: Path) -> None:
+    paths = make_dump(tmp_path / "dump", 1)
+    list(label_files(session, "Boats", paths[:3], Cancel()))
+    found = find(session, corrections=True)
+    assert {picture.path for picture in found.used.values()} == set(paths[:3])
+    assert not found.excluded
+
+
+def test_what_was_classified_moved_and_then_labelled_is_found_where_it_lies_now(
+    session: Session, tmp_path: Path
+) -> None:
+    path = make_dump(tmp_path / "dump", 1)[0]
+    list(classify(session, ClassifyOptions((tmp_path / "dump",)), Cancel()))
+    moved = path.rename(tmp_path / "elsewhere.jpg")
+    list(label_files(session, "Boats", [moved], Cancel()))
+    (used,) = find(session, corrections=True).used.values()
+    assert used.path == moved
+
+
 def test_folders_that_phones_make_are_no_classes(session: Session, tmp_path: Path) -> None:
     for name in ("DCIM", "Screenshots", "Unsure", CLASSES[0]):
         (tmp_path / "own" / name).mkdir(parents=True)
