@@ -125,12 +125,16 @@ class Session:
 
     def set_right(self) -> None:
         """Set right now, and not only when somebody needs the journal, what a run that died left half done.
-
-        What trainings left long ago goes too: a week is enough to go on with one.
+        What was left long ago by trainings goes too, and what was left of models.
         """
-        drop_leftovers(self.folder.training)
+        self.drop_leftovers()
         with self.journal():
             pass
+
+    def drop_leftovers(self) -> None:
+        """Clear away what trainings left that nobody goes on with, and what came onto the shelf of models by halves."""
+        drop_leftovers(self.folder.training)
+        self.shelf.drop_unfinished()
 
     @contextmanager
     def caches(self) -> Iterator[tuple[Catalogue, ThumbnailStore]]:

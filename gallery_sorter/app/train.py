@@ -29,7 +29,6 @@ from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.training.courses import COURSES
 from gallery_sorter.training.estimate import Estimate, estimate_course, picture_seconds, quick_seconds
 from gallery_sorter.training.last_stage import CancelledError
-from gallery_sorter.training.leftovers import drop_leftovers
 from gallery_sorter.training.torch_files import check_torch
 from gallery_sorter.training.version import free_name, writing_version
 
@@ -48,7 +47,7 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
     began = time.monotonic()
     check_train(session, options)
     if not options.resume:
-        drop_leftovers(session.folder.training)
+        session.drop_leftovers()
     sources = LabelSources(
         options.folders,
         options.corrections,

@@ -6,7 +6,6 @@ arrives by one rename, so that a kill at any moment leaves the old state.
 
 import contextlib
 import shutil
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,13 +14,12 @@ from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.resources import resource
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.writing import replace_file
+from gallery_sorter.recognition.arriving import TRUNKS, drop_unfinished, partial_folder, remove_at_once
 from gallery_sorter.recognition.card import CARD_NAME, ModelCard, read_card, version_problem, write_card
 from gallery_sorter.recognition.choice import Choice, read_choice, write_choice
 from gallery_sorter.recognition.weights import load_head, load_replay, load_trunk
 
 STARTER = "starter"
-TRUNKS = "trunks"  # trunks that several versions share, by hash
-_PARTIAL = ".partial-"  # a version on its way in; never looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +155,11 @@ class Shelf:
                 ErrorCode.USAGE, Sentence("{} exists already.", target), Sentence("Name a folder that does not exist.")
             )
         self._check_files(card, folder)
-        partial = target.with_name(f"{_PARTIAL}{uuid.uuid4().hex}")
-        try:
-            partial.mkdir(parents=True)
+        with partial_folder(target.parent) as partial:
             for file in (CARD_NAME, card.head.file, *([card.replay.file] if card.replay else [])):
                 shutil.copyfile(folder / file, partial / file)
             shutil.copyfile(self.trunk_path(card, folder), partial / card.trunk.file)
             partial.rename(target)
-        finally:
-            shutil.rmtree(partial, ignore_errors=True)
         return target
 
     def remove(self, name: str) -> None:
@@ -177,10 +171,11 @@ class Shelf:
             raise SorterError(
                 ErrorCode.USAGE, Sentence("The model {} is in charge.", name), Sentence("Use another one first.")
             )
-        # Out of sight in one step, so that a kill never leaves half a version.
-        gone = self._models / f"{_PARTIAL}{uuid.uuid4().hex}"
-        folder.rename(gone)
-        shutil.rmtree(gone, ignore_errors=True)
+        remove_at_once(folder)
+
+    def drop_unfinished(self) -> None:
+        """Clear away what processes that died long ago were about to put onto the shelf, or to take off it."""
+        drop_unfinished(self._models)
 
     @contextlib.contextmanager
     def incoming(self, name: str) -> Iterator[Path]:
@@ -189,13 +184,9 @@ class Shelf:
         Raises SorterError (`usage`) where the name is taken or impossible.
         """
         self.check_new_name(name)
-        partial = self._models / f"{_PARTIAL}{uuid.uuid4().hex}"
-        partial.mkdir(parents=True)
-        try:
+        with partial_folder(self._models) as partial:
             yield partial
             partial.rename(self._models / name)
-        finally:
-            shutil.rmtree(partial, ignore_errors=True)
 
     def _earlier(self) -> tuple[str, ...]:
         """The versions that were in charge before, the latest last; without those that are gone since."""

@@ -1,12 +1,17 @@
 """Another model takes charge at once, and what is imported can be used."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
 from gallery_sorter.app import models
 from gallery_sorter.app.session import Session
+from gallery_sorter.app.train import TrainOptions, train
+from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
+from gallery_sorter.recognition.arriving import KEPT
 from tests.drawn_model import NAME
 
 
@@ -43,3 +48,16 @@ def test_what_can_not_be_done_with_a_model(session: Session, tmp_path: Path) -> 
         with pytest.raises(SorterError) as caught:
             act()
         assert caught.value.code is code
+
+
+@pytest.mark.parametrize("opening", [True, False], ids=["the window's opening", "the next training"])
+def test_halves_of_models_are_cleared_away(session: Session, opening: bool) -> None:
+    left = session.folder.models / f".partial-{'1' * 32}"
+    left.mkdir()
+    os.utime(left, (time.time() - 2 * KEPT, time.time() - 2 * KEPT))
+    if opening:
+        session.set_right()
+    else:
+        with pytest.raises(SorterError, match="Nothing of yours"):
+            list(train(session, TrainOptions(corrections=True), Cancel()))
+    assert not left.exists()
