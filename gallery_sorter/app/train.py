@@ -28,9 +28,8 @@ from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.training.courses import COURSES
 from gallery_sorter.training.estimate import Estimate, estimate_course, picture_seconds, quick_seconds
-from gallery_sorter.training.last_stage import CancelledError
 from gallery_sorter.training.torch_files import check_torch
-from gallery_sorter.training.version import free_name, writing_version
+from gallery_sorter.training.version import writing_version
 
 __all__ = ["TrainOptions", "check_train", "train"]
 
@@ -144,16 +143,13 @@ def _conclude(session: Session, task: Task, run: Run, cancel: Cancel) -> Generat
     """Tell what there is to tell, and only then let the version appear, so that the result follows at once."""
     yield from seen_pictures(run.judged, run.own)
     shelf = Shelf(session.folder.models)
-    name = task.options.name or free_name(shelf)
     changes: Changes = "known" if run.trunk is None else "unknown" if run.drift is None else "likely"
-    try:
-        with writing_version(shelf, name, draft_of(task, run), task.older.card) as card:
-            if changes != "unknown":  # every picture would have to be read again to tell
-                yield from class_changes(session, card, run.judged.fitted.head, run.drift, cancel)
-            if cancel:
-                raise CancelledError
-    except CancelledError:
-        return False
+    with writing_version(shelf, draft_of(task, run), task.older.card) as version:
+        if changes != "unknown":  # every picture would have to be read again to tell
+            yield from class_changes(session, version.card, run.judged.fitted.head, run.drift, cancel)
+        if cancel:
+            return False
+        name = version.arrive(task.options.name).name
     previous = shelf.active_name()
     activated = _takes_over(task, run.judged.comparison, previous)
     if activated:

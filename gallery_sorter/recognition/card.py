@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
+from gallery_sorter.base.writing import replace_file
 from gallery_sorter.recognition.class_names import name_problem, names_problem
 from gallery_sorter.recognition.strict_json import JsonError, dump, parse
 
@@ -163,7 +164,7 @@ def write_card(card: ModelCard, folder: Path) -> Path:
     text = dump(card)
     parse_card(text, CARD_NAME)
     path = folder / CARD_NAME
-    path.write_bytes(text)
+    replace_file(path, text)
     return path
 
 

@@ -22,6 +22,15 @@ from gallery_sorter.recognition.weights import load_head, load_replay, load_trun
 STARTER = "starter"
 
 
+class NameTakenError(SorterError):
+    """A version, or whatever else lies there, is called so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            ErrorCode.USAGE, Sentence("There is a model called {} already.", name), Sentence("Choose another name.")
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Shelved:
     """A version on the shelf. `problem` says why it can't be used, and `card` is None then."""
@@ -137,15 +146,14 @@ class Shelf:
         card = replace(card, name=name or card.name)
         self.check_new_name(card.name)
         self._check_files(card, source)
-        with self.incoming(card.name) as partial:
+        with self.incoming() as partial:
             files = [card.head.file, *([card.replay.file] if card.replay else [])]
             if (source / card.trunk.file).is_file():
                 files.append(card.trunk.file)
             for file in files:
                 shutil.copyfile(source / file, partial / file)
-            write_card(card, partial)
             self._check_files(card, partial)
-        return card
+            return self.shelve(card, partial)
 
     def export_version(self, name: str, target: Path) -> Path:
         """Copy a version, its trunk included, to the new folder `target`. Raises SorterError (`usage`, ...)."""
@@ -178,15 +186,26 @@ class Shelf:
         drop_unfinished(self._models)
 
     @contextlib.contextmanager
-    def incoming(self, name: str) -> Iterator[Path]:
-        """A new folder to write a version into; it appears on the shelf under `name` when the block ends well.
-
-        Raises SorterError (`usage`) where the name is taken or impossible.
-        """
-        self.check_new_name(name)
+    def incoming(self) -> Iterator[Path]:
+        """A new folder to write a version into, for `shelve`; where that was not called, nothing is left of it."""
         with partial_folder(self._models) as partial:
             yield partial
-            partial.rename(self._models / name)
+
+    def shelve(self, card: ModelCard, partial: Path) -> ModelCard:
+        """Write the card into a folder of `incoming`, and let it appear on the shelf under the card's name.
+
+        Raises SorterError (`usage`) where the name is impossible, or taken (NameTakenError), also meanwhile by another
+        process; the folder may be shelved under another one then.
+        """
+        self.check_new_name(card.name)
+        write_card(card, partial)
+        try:
+            partial.rename(self._models / card.name)
+        except OSError as error:
+            if (self._models / card.name).exists():
+                raise NameTakenError(card.name) from error
+            raise
+        return card
 
     def _earlier(self) -> tuple[str, ...]:
         """The versions that were in charge before, the latest last; without those that are gone since."""
@@ -214,7 +233,7 @@ class Shelf:
         load_trunk(self.trunk_path(card, folder), card.trunk.blake3)
 
     def check_new_name(self, name: str) -> None:
-        """Raises SorterError (`usage`) where a new version can't be called so."""
+        """Raises SorterError (`usage`) where a new version can't be called so: NameTakenError where one is."""
         problem = version_problem(name)
         if problem:
             raise SorterError(
@@ -222,9 +241,7 @@ class Shelf:
             )
         taken = {known.casefold() for known in self._names()}
         if name.casefold() in taken or (self._models / name).exists():
-            raise SorterError(
-                ErrorCode.USAGE, Sentence("There is a model called {} already.", name), Sentence("Choose another name.")
-            )
+            raise NameTakenError(name)
 
     def _names(self) -> list[str]:
         """The starter, then every folder that holds a card."""

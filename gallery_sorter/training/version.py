@@ -1,12 +1,12 @@
 """Writes a trained model as a new version onto the shelf: all of it or nothing, whenever the machine stops."""
 
+import contextlib
 import datetime as dt
 import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +25,14 @@ from gallery_sorter.recognition.card import (
     TrunkReference,
     write_card,
 )
-from gallery_sorter.recognition.shelf import Shelf
+from gallery_sorter.recognition.shelf import NameTakenError, Shelf
 from gallery_sorter.recognition.weights import Head, Replay, Tensors, save_head, save_replay, save_tensors
 from gallery_sorter.training.examples import Examples
 from gallery_sorter.training.values import Comparison, Epoch, Figures
 
 TRUNK_FILE, HEAD_FILE, REPLAY_FILE = "trunk.safetensors", "head.safetensors", "replay.safetensors"
 MOST_REMEMBERED = 200_000  # pictures: a file of them takes 215 MB, and weights.LARGEST_FILE is the end
+_UNNAMED = "arriving"  # until it is known what is free
 STORY_FILE = "training.json"  # curves and confusion: for a person to look at, nothing reads it
 
 
@@ -58,32 +59,45 @@ class Draft:
     trunk: Tensors | None = None  # None where it is the older model's
 
 
-def free_name(shelf: Shelf) -> str:
-    """The first of `trained-1`, `trained-2`, ... that no version has."""
-    taken = {version.name.casefold() for version in shelf.versions()}
-    number = 1
-    while f"trained-{number}" in taken:
-        number += 1
-    return f"trained-{number}"
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """A version that is written to its end and stands nowhere yet. Its card has no name of its own until it arrives."""
+
+    card: ModelCard
+    shelf: Shelf
+    folder: Path
+
+    def arrive(self, name: str | None) -> ModelCard:
+        """Let it appear on the shelf; where no name is given, as the first free one of `trained-1`, `trained-2`, ...
+
+        Raises SorterError (`usage`) for a name that is impossible or taken, perhaps by another training meanwhile.
+        """
+        if name is not None:
+            return self.shelf.shelve(replace(self.card, name=name), self.folder)
+        number = 0
+        while True:
+            number += 1
+            with contextlib.suppress(NameTakenError):
+                return self.shelf.shelve(replace(self.card, name=f"trained-{number}"), self.folder)
 
 
-@contextmanager
-def writing_version(shelf: Shelf, name: str, draft: Draft, older: ModelCard) -> Iterator[ModelCard]:
-    """Write a version, which stands on the shelf once the block has ended well, not yet in charge; where it has not,
+@contextlib.contextmanager
+def writing_version(shelf: Shelf, draft: Draft, older: ModelCard) -> Iterator[Arriving]:
+    """Write a version, which stands on the shelf once the block lets it arrive, not yet in charge; where it did not,
     nothing is left of it. `older` is the model whose trunk it shares, where it does.
 
-    Raises SorterError (`usage` for a name that is taken or impossible, `bad-model`), OSError.
+    Raises SorterError (`bad-model`), OSError.
     """
     if draft.trunk is None:
         shelf.keep_trunk(older, shelf.folder(older.name))
-    with shelf.incoming(name) as folder:
+    with shelf.incoming() as folder:
         trunk = TrunkReference(older.trunk.file, older.trunk.blake3)
         if draft.trunk is not None:
             halves = {key: tensor.astype(np.float16) for key, tensor in draft.trunk.items()}
             trunk = TrunkReference(TRUNK_FILE, save_tensors(folder / TRUNK_FILE, halves))
         card = ModelCard(
             format=FORMAT,
-            name=name,
+            name=_UNNAMED,
             version="1",
             classes=draft.classes,
             created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
@@ -104,7 +118,7 @@ def writing_version(shelf: Shelf, name: str, draft: Draft, older: ModelCard) -> 
         write_card(card, folder)
         (folder / STORY_FILE).write_text(json.dumps(_story(draft), indent=1), encoding="utf-8")
         _sync(folder)
-        yield card
+        yield Arriving(card, shelf, folder)
 
 
 def _replay(draft: Draft) -> Replay:

@@ -12,6 +12,7 @@ from gallery_sorter.app.events import ClassChange, Epoch, Event, Receipt, Seen, 
 from gallery_sorter.app.session import Choices, Session
 from gallery_sorter.app.train import TrainOptions, train
 from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.card import NEVER
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.recognition.weights import load_replay
@@ -113,6 +114,37 @@ def test_cancelled_after_its_result_it_has_come_to_its_end(session: Session, boa
     receipt = only(events, Receipt)
     assert not receipt.interrupted
     assert receipt.counts["used"] == 10
+
+
+def come_between(session: Session, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A model of this name arrives while a training tells what would change, just before its own."""
+
+    def arrive(*_: object) -> list[Event]:
+        models = session.folder.models
+        Shelf(models).import_version(models / "drawn", name)
+        return []
+
+    monkeypatch.setattr("gallery_sorter.app.train.class_changes", arrive)
+
+
+def test_another_training_that_takes_the_number_meanwhile_costs_nothing(
+    session: Session, boats: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come_between(session, monkeypatch, "trained-1")
+    assert only(run(session, folders=(boats,), activate="always"), TrainingResult).model == "trained-2"
+    shelf = Shelf(session.folder.models)
+    assert shelf.active_name() == "trained-2"
+    assert "Boats" in shelf.card("trained-2").classes
+    assert "Boats" not in shelf.card("trained-1").classes
+
+
+def test_a_name_that_is_taken_meanwhile_is_said(session: Session, boats: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    come_between(session, monkeypatch, "mine")
+    with pytest.raises(SorterError, match="mine already") as raised:
+        run(session, folders=(boats,), name="mine")
+    assert raised.value.code is ErrorCode.USAGE
+    assert [version.name for version in Shelf(session.folder.models).versions()] == ["starter", "drawn", "mine"]
+    assert not [path for path in session.folder.models.iterdir() if path.name.startswith(".")]
 
 
 @pytest.mark.slow

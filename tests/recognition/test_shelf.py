@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.recognition.card import CARD_NAME
 from gallery_sorter.recognition.choice import ACTIVE
 from gallery_sorter.recognition.model import load_model
-from gallery_sorter.recognition.shelf import STARTER, Shelf
+from gallery_sorter.recognition.shelf import STARTER, NameTakenError, Shelf
 from gallery_sorter.recognition.weights import save_tensors
 from tests.recognition.conftest import fill_model_folder, random_head, random_trunk
 
@@ -121,21 +122,37 @@ def test_a_trunk_of_wrong_shapes_under_its_true_hash_is_refused(
 
 
 @pytest.mark.parametrize("name", ["../escape", "starter", "STARTER", "trunks", ".hidden", "con", ""])
-def test_a_name_that_is_taken_or_impossible_is_refused(shelf: Shelf, name: str) -> None:
-    with pytest.raises(SorterError) as caught, shelf.incoming(name):
-        pytest.fail("the block must not be entered")
+def test_a_name_that_is_taken_or_impossible_is_refused(shelf: Shelf, tmp_path: Path, name: str) -> None:
+    with shelf.incoming() as partial, pytest.raises(SorterError) as caught:
+        shelf.shelve(replace(shelf.card(STARTER), name=name), partial)
     assert caught.value.code == ErrorCode.USAGE
+    assert list((tmp_path / "models").iterdir()) == []
 
 
 def test_a_version_whose_making_fails_leaves_nothing(shelf: Shelf, tmp_path: Path) -> None:
     def make() -> None:
-        with shelf.incoming("new") as partial:
+        with shelf.incoming() as partial:
             (partial / "head.safetensors").write_bytes(b"half")
             raise RuntimeError("the disk went away")
 
     with pytest.raises(RuntimeError):
         make()
     assert list((tmp_path / "models").iterdir()) == []
+
+
+def test_a_name_that_is_taken_at_the_last_moment_is_refused_too(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Shelf, "check_new_name", lambda *_: None)  # as if the other came right after it
+    (tmp_path / "models" / "new").mkdir(parents=True)
+    (tmp_path / "models" / "new" / CARD_NAME).write_text("the other's")
+    card = shelf.card(STARTER)
+    with shelf.incoming() as partial:
+        with pytest.raises(NameTakenError, match="new already"):
+            shelf.shelve(replace(card, name="new"), partial)
+        shelf.shelve(replace(card, name="newer"), partial)
+    assert shelf.card("newer") == replace(card, name="newer")
+    assert (tmp_path / "models" / "new" / CARD_NAME).read_text() == "the other's"
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"active": 3}', '{"active": "gone"}', '{"active": "../mine"}'])
