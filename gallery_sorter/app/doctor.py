@@ -126,9 +126,9 @@ def model_findings(shelf: Shelf, name: str | None) -> Iterator[Finding]:
     try:
         card = shelf.card(used)
         folder = shelf.folder(used)
-        load_head(folder / card.head.file, card.head.blake3, len(card.classes))
+        load_head(folder / card.head.file, card.head.blake3, card.head_rows)
         if card.replay is not None:
-            load_replay(folder / card.replay.file, card.replay.blake3, len(card.classes))
+            load_replay(folder / card.replay.file, card.replay.blake3, card.head_rows)
         load_trunk(shelf.trunk_path(card, folder), card.trunk.blake3)
     except SorterError as error:
         back = "" if used == STARTER else f"Or go back to the shipped one: gallery-sorter models use {STARTER}"

@@ -1,8 +1,10 @@
 """The models on this machine: which there are, which one is in charge, how they come and go.
 
+Their classes are called what they are called today, in what is told and in what is exported; their files stay.
 A session that has loaded a model forgets it when another one takes charge, so that nothing goes on with the old one.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from gallery_sorter.app.events import Shelved
@@ -10,11 +12,16 @@ from gallery_sorter.app.session import Session
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.card import CARD_NAME
+from gallery_sorter.recognition.renaming import renamed
 
 
 def models(session: Session) -> list[Shelved]:
     """Every model, the starter first. A broken one is listed with its problem."""
-    return session.shelf.versions()
+    names = session.renamed_classes()
+    return [
+        version if version.card is None else replace(version, card=renamed(version.card, names))
+        for version in session.shelf.versions()
+    ]
 
 
 def model(session: Session, name: str | None = None) -> Shelved:
@@ -57,8 +64,15 @@ def export_model(session: Session, name: str, target: Path) -> Shelved:
 
     Raises SorterError: `no-model`, `bad-model`, or `usage` where the folder exists or can't be written.
     """
+    names = session.renamed_classes()
+    if len(renamed(session.shelf.card(name), names).classes) < 2:
+        raise SorterError(
+            ErrorCode.USAGE,
+            Sentence("All classes of the model {} were merged into one, which says nothing.", name),
+            Sentence("Export another model."),
+        )
     try:
-        session.shelf.export_version(name, target)
+        session.shelf.export_version(name, target, names)
     except OSError as error:
         raise SorterError(
             ErrorCode.USAGE,

@@ -110,7 +110,7 @@ class ModelCard:
     format: int
     name: str  # of the version and its folder
     version: str
-    classes: tuple[str, ...]  # in the order of the head's rows
+    classes: tuple[str, ...]  # in the order of the head's rows, or as `rows` says
     created: str  # ISO 8601
     base: str  # what the trunk started from
     recipe: str
@@ -125,7 +125,7 @@ class ModelCard:
     measured: Measured | None
     seeds: Mapping[str, int]
     replay: FileReference | None = None  # features of what it was trained on
-    rows: tuple[int, ...] = ()  # class of each row of the head where a person merged some; empty in a file
+    rows: tuple[int, ...] = ()  # class of each row of the head where a person merged some
 
     @property
     def head_rows(self) -> int:
@@ -216,9 +216,15 @@ def _problem(card: ModelCard) -> Sentence | None:
         return Sentence("the model's name {!a} {}", card.name, problem)
     if not 2 <= len(card.classes) <= MOST_CLASSES:
         return Sentence("{} classes are too few or too many", len(card.classes))
-    if card.rows:
-        return Sentence("some of its classes are merged, which is no part of a model")
+    if card.rows and not _sound_rows(card):
+        return Sentence("the rows of its head are not those of its classes")
     return names_problem(card.classes) or _files_problem(card) or _transform_problem(card) or _numbers_problem(card)
+
+
+def _sound_rows(card: ModelCard) -> bool:
+    """Each row is of some class, each class has one, and they are more than the classes."""
+    count = len(card.classes)
+    return count < len(card.rows) <= MOST_CLASSES and set(card.rows) == set(range(count))
 
 
 def _files_problem(card: ModelCard) -> Sentence | None:

@@ -30,6 +30,6 @@ def load_model(shelf: Shelf, name: str | None = None, device: str = "auto") -> M
     card = shelf.card(name)
     folder = shelf.folder(name)
     trunk = shelf.trunk_path(card, folder)
-    head = load_head(folder / card.head.file, card.head.blake3, len(card.classes))
+    head = load_head(folder / card.head.file, card.head.blake3, card.head_rows)
     network = Network(card, trunk, head, choice, may_fall_back=device == "auto")
     return Model(card, network, head, folder, folder / card.replay.file if card.replay else None)

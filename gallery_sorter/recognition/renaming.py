@@ -1,9 +1,10 @@
 """A model whose classes a person renamed or merged since: the same head, read under today's names.
 
-Nothing is trained and no file is changed. A merged class is as likely as its members together, and as hard to be sure
-of as the hardest of them.
+Nothing is trained, and no file of the model is changed; a copy that is exported has them on its card. A merged class
+is as likely as its members together, and as hard to be sure of as the hardest of them.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -26,10 +27,13 @@ def renamed(card: ModelCard, names: Mapping[str, str]) -> ModelCard:
         return card
     classes = tuple(dict.fromkeys(today))
     merged = len(classes) < len(today)
+    places = list(map(classes.index, today))
+    rows = tuple(places[row] for row in card.rows or range(len(today)))
     return replace(
         card,
         classes=classes,
-        rows=tuple(map(classes.index, today)) if merged else (),
+        rows=rows if len(classes) < len(rows) else (),
+        trained_on=replace(card.trained_on, pictures=_together(card.trained_on.pictures, names)),
         thresholds=_hardest(card, today, card.thresholds),
         precision_thresholds={
             target: _hardest(card, today, thresholds) for target, thresholds in card.precision_thresholds.items()
@@ -63,3 +67,10 @@ def _hardest(card: ModelCard, today: list[str], thresholds: Mapping[str, float])
     for name, new in zip(card.classes, today, strict=True):
         found[new] = max(thresholds[name], found.get(new, 0.0))
     return found
+
+
+def _together(pictures: Mapping[str, Mapping[str, int]], names: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    found: dict[str, Counter[str]] = {}
+    for name, sources in pictures.items():
+        found.setdefault(names.get(name, name), Counter()).update(sources)
+    return {name: dict(sources) for name, sources in found.items()}

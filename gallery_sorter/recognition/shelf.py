@@ -6,7 +6,7 @@ arrives by one rename, so that a kill at any moment leaves the old state.
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from gallery_sorter.base.writing import replace_file
 from gallery_sorter.recognition.arriving import TRUNKS, drop_unfinished, partial_folder, remove_at_once
 from gallery_sorter.recognition.card import CARD_NAME, ModelCard, read_card, version_problem, write_card
 from gallery_sorter.recognition.choice import Choice, read_choice, write_choice
+from gallery_sorter.recognition.renaming import renamed
 from gallery_sorter.recognition.weights import load_head, load_replay, load_trunk
 
 STARTER = "starter"
@@ -155,8 +156,10 @@ class Shelf:
             self._check_files(card, partial)
             return self.shelve(card, partial)
 
-    def export_version(self, name: str, target: Path) -> Path:
-        """Copy a version, its trunk included, to the new folder `target`. Raises SorterError (`usage`, ...)."""
+    def export_version(self, name: str, target: Path, names: Mapping[str, str] | None = None) -> Path:
+        """Copy a version, its trunk included, to the new folder `target`; `names` says what its classes are called by
+        now (old name -> today's). Raises SorterError (`usage`, ...).
+        """
         folder, card = self.folder(name), self.card(name)
         if target.exists():
             raise SorterError(
@@ -164,7 +167,8 @@ class Shelf:
             )
         self._check_files(card, folder)
         with partial_folder(target.parent) as partial:
-            for file in (CARD_NAME, card.head.file, *([card.replay.file] if card.replay else [])):
+            write_card(renamed(card, names or {}), partial)
+            for file in (card.head.file, *([card.replay.file] if card.replay else [])):
                 shutil.copyfile(folder / file, partial / file)
             shutil.copyfile(self.trunk_path(card, folder), partial / card.trunk.file)
             partial.rename(target)
@@ -227,9 +231,9 @@ class Shelf:
 
     def _check_files(self, card: ModelCard, folder: Path) -> None:
         """Load everything that the card names, and drop it. Raises SorterError (`bad-model`)."""
-        load_head(folder / card.head.file, card.head.blake3, len(card.classes))
+        load_head(folder / card.head.file, card.head.blake3, card.head_rows)
         if card.replay is not None:
-            load_replay(folder / card.replay.file, card.replay.blake3, len(card.classes))
+            load_replay(folder / card.replay.file, card.replay.blake3, card.head_rows)
         load_trunk(self.trunk_path(card, folder), card.trunk.blake3)
 
     def check_new_name(self, name: str) -> None:

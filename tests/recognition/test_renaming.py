@@ -1,17 +1,17 @@
 """Renamed and merged classes: the same head under other names, with probabilities that still add up to 1."""
 
-from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from gallery_sorter.base.errors import SorterError
-from gallery_sorter.recognition.card import ModelCard, write_card
+from gallery_sorter.recognition.card import ModelCard, read_card, write_card
 from gallery_sorter.recognition.evaluation import evaluate_outputs
 from gallery_sorter.recognition.identities import Identities
 from gallery_sorter.recognition.judging import judge_rows, predictions, softmax
 from gallery_sorter.recognition.renaming import merged_logits, merged_replay, renamed
 from gallery_sorter.recognition.weights import Replay
+from tests.recognition.conftest import plain_card
 
 
 @pytest.fixture
@@ -62,9 +62,21 @@ def test_what_nobody_renamed_stays_the_very_card(card: ModelCard) -> None:
     assert renamed(card, {"Boats": "Ships"}) is card
 
 
-def test_a_merged_card_is_not_written(card: ModelCard, tmp_path_factory: pytest.TempPathFactory) -> None:
-    merged = renamed(card, {card.classes[0]: card.classes[1]})
-    if len(merged.classes) < 2:
-        merged = replace(merged, classes=("A", "B"))
-    with pytest.raises(SorterError, match="merged"):
-        write_card(merged, tmp_path_factory.mktemp("written"))
+def test_a_merged_card_is_written_and_can_be_renamed_and_merged_again(card: ModelCard, tmp_path: Path) -> None:
+    first, second, third = card.classes
+    merged = renamed(card, {first: third})
+    write_card(merged, tmp_path)
+    assert read_card(tmp_path) == merged
+    again = renamed(merged, {third: "Boats"})
+    assert (again.classes, again.rows) == (("Boats", second), merged.rows)
+    four = plain_card(("A", "B", "C", "D"))
+    twice = renamed(renamed(four, {"B": "D"}), {"A": "C"})
+    assert twice == renamed(four, {"B": "D", "A": "C"})
+    assert [twice.classes[row] for row in twice.rows] == ["C", "D", "C", "D"]
+
+
+def test_what_a_card_says_it_was_trained_on_goes_along(card: ModelCard) -> None:
+    first, second, third = card.classes
+    new = renamed(card, {first: "Boats", second: third})
+    assert new.trained_on.by_class == {"Boats": 3, third: 6}
+    assert new.trained_on.total == card.trained_on.total
