@@ -12,18 +12,19 @@ from pathlib import Path
 
 from gallery_sorter.app.evaluate import class_folders
 from gallery_sorter.app.events import Excluded, Progress, Refused
-from gallery_sorter.app.label import check_class_name
 from gallery_sorter.app.pipeline import state_of
 from gallery_sorter.app.session import Session
 from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.progress import Pace
+from gallery_sorter.base.sentence import Sentence, joined
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.moves.batches import placed_by_program
 from gallery_sorter.moves.own_folders import is_phones
 from gallery_sorter.pictures.read import read_file
 from gallery_sorter.pictures.scan import scan
 from gallery_sorter.pictures.values import PictureFile
-from gallery_sorter.recognition.class_names import UNSURE_FOLDER
+from gallery_sorter.recognition.class_names import UNSURE_FOLDER, name_problem
 
 _AT_ONCE = 64  # files that the catalogue is asked about in one go
 
@@ -80,10 +81,11 @@ def find_labelled(
 ) -> Generator[Progress | Refused, None, Labelled]:
     """Find the labelled pictures; reads only files whose content is not known yet, and decodes none.
 
-    Raises SorterError: `not-found` for a folder that can't be read or has no class folders, `usage` for a folder
-    whose name can't be a class.
+    Raises SorterError: `not-found` for a folder that can't be read or has no class folders, `usage` for folders
+    whose names can't be classes.
     """
     folders = [folder for root in sources.folders for folder in _class_folders(root)]
+    _check_names(folders)
     with session.journal() as journal:
         placed = placed_by_program(journal) if folders else {}
     labels, today = session.labels(), session.renamed_classes()
@@ -117,8 +119,23 @@ def _class_folders(root: Path) -> Iterator[Path]:
     """The folders that stand for classes: not those that phones make, nor that of unsure pictures."""
     for folder in class_folders(root):
         if not is_phones((folder.name,)) and folder.name != UNSURE_FOLDER:
-            check_class_name(folder.name)
             yield folder
+
+
+def _check_names(folders: Iterable[Path]) -> None:
+    """Raises SorterError (`usage`) that names every folder that can't be called as a class."""
+    bad = [(folder, problem) for folder in folders if (problem := name_problem(folder.name))]
+    if len(bad) == 1:
+        raise SorterError(
+            ErrorCode.USAGE,
+            Sentence("The folder {} can't be a class: its name {}.", *bad[0]),
+            Sentence("Rename the folder."),
+        )
+    if bad:
+        named = joined(Sentence("{} (its name {})", folder, problem) for folder, problem in bad)
+        raise SorterError(
+            ErrorCode.USAGE, Sentence("These folders can't be classes: {}.", named), Sentence("Rename the folders.")
+        )
 
 
 def _contents(catalogue: Catalogue, folder: Path, cancel: Cancel) -> Iterator[tuple[PictureFile, bytes] | Refused]:

@@ -118,11 +118,19 @@ def test_folders_that_phones_make_are_no_classes(session: Session, tmp_path: Pat
     assert find(session, tmp_path / "own").counts() == {CLASSES[0]: 1}
 
 
-def test_a_folder_that_can_not_be_a_class_is_named(session: Session, tmp_path: Path) -> None:
+def test_folders_that_can_not_be_classes_are_named_all_at_once(session: Session, tmp_path: Path) -> None:
     (tmp_path / "own" / "con.jpg").mkdir(parents=True)
+    (tmp_path / "own" / "Trees").mkdir()
     with pytest.raises(SorterError, match="device name") as raised:
         find(session, tmp_path / "own")
     assert raised.value.code is ErrorCode.USAGE
+    assert f"{tmp_path / 'own' / 'con.jpg'} " in raised.value.message
+    (tmp_path / "more" / "Boats.").mkdir(parents=True)
+    with pytest.raises(SorterError, match="Rename the folders") as raised:
+        find(session, tmp_path / "own", tmp_path / "more")
+    assert raised.value.code is ErrorCode.USAGE
+    for folder in (tmp_path / "own" / "con.jpg", tmp_path / "more" / "Boats."):
+        assert f"{folder} (its name " in raised.value.message
     with pytest.raises(SorterError, match="no class folders") as raised:
         find(session, tmp_path / "own" / "con.jpg")
     assert raised.value.code is ErrorCode.NOT_FOUND
