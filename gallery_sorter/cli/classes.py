@@ -1,10 +1,11 @@
 """The `classes` command: one function an action."""
 
 import argparse
+import shlex
 from collections.abc import Callable
 
 from gallery_sorter.app import classes
-from gallery_sorter.app.events import Events, Note
+from gallery_sorter.app.events import Events, Note, Receipt
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import printable
 from gallery_sorter.cli.face import Face
@@ -30,11 +31,24 @@ def _add(face: Face, options: argparse.Namespace) -> int:
 
 
 def _rename(face: Face, options: argparse.Namespace) -> int:
-    return _tell(face, classes.rename_class(face.session, options.old, options.new, face.interruption.cancel))
+    back = Sentence(
+        "No file moved, so `undo` has nothing to take back; `gallery-sorter classes rename {} {}` does.",
+        *map(_quoted, (options.new, options.old)),
+    )
+    events = classes.rename_class(face.session, options.old, options.new, face.interruption.cancel)
+    return _tell(face, events, back)
 
 
 def _merge(face: Face, options: argparse.Namespace) -> int:
-    return _tell(face, classes.merge_class(face.session, options.old, options.new, face.interruption.cancel))
+    back = Sentence("No file moved, so `undo` has nothing to take back, and no other command parts the two again.")
+    if options.old not in face.session.model().card.classes:
+        back = Sentence(
+            "No file moved, so `undo` has nothing to take back; `gallery-sorter classes add {}` brings the class back, "
+            "without the pictures that you had given to it.",
+            _quoted(options.old),
+        )
+    events = classes.merge_class(face.session, options.old, options.new, face.interruption.cancel)
+    return _tell(face, events, back)
 
 
 def _remove(face: Face, options: argparse.Namespace) -> int:
@@ -44,10 +58,17 @@ def _remove(face: Face, options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(face: Face, events: Events) -> int:
+def _tell(face: Face, events: Events, back: Sentence) -> int:
+    """Hand every event on, and say how it is taken back where there is no batch of moves for `undo`."""
     for event in events:
         face.output.event(event)
+        if isinstance(event, Receipt) and event.correction and not event.batch and not event.interrupted:
+            face.output.event(Note("info", back))
     return 0
+
+
+def _quoted(name: str) -> str:
+    return printable(shlex.quote(name))
 
 
 _ACTIONS: dict[str, Callable[[Face, argparse.Namespace], int]] = {

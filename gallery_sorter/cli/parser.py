@@ -17,7 +17,7 @@ COMMANDS = {
     "history": "List the batches that changed files, newest first.",
     "label": "Say what pictures show; it hangs on their content and is never overruled.",
     "labels": "Write what was said of all pictures to a file, or take it over from one.",
-    "classes": "List, add, rename, merge or remove classes; folders and labels follow, undo brings them back.",
+    "classes": "List, add, rename, merge or remove classes; labels and folders follow; undo takes moves back.",
     "train": "Learn from FOLDER/<Class>/* or from corrections; makes a new model beside the old ones.",
     "evaluate": "Measure the model on FOLDER/<Class>/*.",
     "models": "List the models, choose one, go back, bring one in or out.",
@@ -212,7 +212,10 @@ def _add_classes(parser: argparse.ArgumentParser) -> None:
     rename = action("rename", "Give a class another name; its pictures, its folders and your word on them follow.")
     rename.add_argument("old", metavar="OLD", help="as `classes list` names it")
     rename.add_argument("new", metavar="NEW", help="a name that no class has")
-    merge = action("merge", "Make two classes one; pictures, folders and your word on them follow.")
+    merge = action(
+        "merge",
+        "Make two classes one; pictures, folders and your word on them follow. It is for good where no file moves.",
+    )
     merge.add_argument("old", metavar="CLASS", help="the class that goes")
     merge.add_argument("new", metavar="INTO", help="the class that it becomes a part of")
     remove = action("remove", "Remove a class of your own; no file is touched.")

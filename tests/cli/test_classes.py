@@ -37,3 +37,24 @@ def test_what_can_not_be_done_has_its_code(here: CommandHere, tmp_path: Path) ->
     here.run("classes", "remove", "Boats", "--yes")
     assert here.json("classes", "rename", "Nobody", "X", code=1)[-1]["code"] == "not-found"
     assert here.json("classes", "add", "CARS", code=2)[-1]["code"] == "usage"
+
+
+def test_what_moved_no_file_says_how_it_is_taken_back(here: CommandHere, tmp_path: Path) -> None:
+    assert "`gallery-sorter classes rename 'My trees' Trees` does" in here.run("classes", "rename", "Trees", "My trees")
+    here.run("undo", code=1)
+    here.run("classes", "rename", "My trees", "Trees")
+    assert "My trees" not in here.run("classes", "list")
+    here.run("classes", "add", "Boats")
+    assert "`gallery-sorter classes add Boats` brings the class back" in here.run("classes", "merge", "Boats", "Cars")
+    here.run("classes", "add", "Boats")
+    assert "no other command parts" in here.run("classes", "merge", "Cars", "Trees")
+    here.run("undo", code=1)
+    assert here.json("classes", "merge", "Boats", "Trees")[-1]["type"] == "receipt"
+
+
+def test_what_moved_files_is_taken_back_by_undo_alone(here: CommandHere, tmp_path: Path) -> None:
+    make_dump(tmp_path / "dump", 2)
+    here.run("sort", tmp_path / "dump", "--yes", "--threshold", "0")
+    said = here.run("classes", "rename", "Trees", "Woods")
+    assert "`gallery-sorter undo` takes it back" in said
+    assert "No file moved" not in said
