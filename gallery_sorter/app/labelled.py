@@ -48,6 +48,7 @@ class Labelled:
 
     used: dict[bytes, LabelledPicture] = field(default_factory=dict)  # by content
     excluded: list[Excluded] = field(default_factory=list)
+    folders: frozenset[str] = frozenset()  # names of the class folders that were looked into
 
     def counts(self) -> dict[str, int]:
         """Used pictures by class, the classes by name."""
@@ -89,7 +90,7 @@ def find_labelled(
     with session.journal() as journal:
         placed = placed_by_program(journal) if folders else {}
     labels, today = session.labels(), session.renamed_classes()
-    found = Labelled()
+    found = Labelled(folders=frozenset(folder.name for folder in folders))
     disputed: set[bytes] = set()
     pace, looked_at = Pace(), itertools.count(1)
     with session.caches() as (catalogue, _):

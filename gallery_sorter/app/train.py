@@ -10,6 +10,7 @@ from gallery_sorter.app.events import (
     Comparison,
     Event,
     Events,
+    Note,
     Receipt,
     TrainingResult,
     TrainingStart,
@@ -35,9 +36,9 @@ __all__ = ["TrainOptions", "check_train", "train"]
 
 
 def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
-    """Yields TrainingProgress and Refused while pictures are found and read, one TrainingStart between the two, then
-    Epochs, Seen and ClassChange, one TrainingResult, and ends in a Receipt (`looked_at = used + excluded`). Changes no
-    picture.
+    """Yields TrainingProgress and Refused while pictures are found and read, Notes and one TrainingStart between the
+    two, then Epochs, Seen and ClassChange, one TrainingResult, and ends in a Receipt (`looked_at = used + excluded`).
+    Changes no picture.
 
     Raises SorterError: `usage`, `not-found`, `too-few-pictures` before anything is spent (a dry run tells the start
     first, so that one sees of what), `no-torch`, `no-space`, `bad-model` for a base that can't be used, `locked` where
@@ -53,6 +54,8 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
         lambda name: options.looked_through or name in options.looked_through_classes,
     )
     labelled = yield from tell_progress("finding", find_labelled(session, sources, cancel), None)
+    for name in sorted({*options.looked_through_classes} - labelled.folders):
+        yield Note("warning", Sentence("No class folder called {} was named, so none counts as looked through.", name))
     done = False
     if not cancel:
         task = make_task(session, options, labelled)
@@ -79,11 +82,29 @@ def check_train(session: Session, options: TrainOptions) -> None:
             Sentence("Nothing to learn from was named."),
             Sentence("Name a folder of class folders, or --corrections."),
         )
+    if options.recipe == "quick":
+        _check_quick(options)
     check_base(options)
     if options.name is not None:
         Shelf(session.folder.models).check_new_name(options.name)
     if options.recipe != "quick" and not options.dry_run:  # asking costs a second or two, and the window never does
         check_torch(session.model().runtime.device)
+
+
+def _check_quick(options: TrainOptions) -> None:
+    """Raises SorterError (`usage`) for what only a training of the network has."""
+    if options.epochs is not None:
+        raise SorterError(
+            ErrorCode.USAGE,
+            Sentence("`quick` takes no number of epochs."),
+            Sentence("--epochs needs --recipe deep or seed."),
+        )
+    if options.resume:
+        raise SorterError(
+            ErrorCode.USAGE,
+            Sentence("`quick` keeps nothing that it could go on with."),
+            Sentence("--resume needs --recipe deep or seed."),
+        )
 
 
 def _learn(session: Session, task: Task, cancel: Cancel) -> Generator[Event, None, bool]:

@@ -20,7 +20,7 @@ from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.base.wording import count, printable
 from gallery_sorter.cli.classes import run_classes
 from gallery_sorter.cli.face import Face
-from gallery_sorter.cli.interruption import cancel_on_stdin
+from gallery_sorter.cli.interruption import INTERRUPTED, cancel_on_stdin
 from gallery_sorter.cli.labels import run_labels
 from gallery_sorter.cli.models import run_models
 from gallery_sorter.cli.output import JsonOutput
@@ -167,7 +167,12 @@ def _train(face: Face, options: argparse.Namespace) -> int:
     )
     if options.stdin_control:
         cancel_on_stdin(face.interruption.cancel)
-    return _tell(face, train(face.session, chosen, face.interruption.cancel))
+    code = 0
+    for event in train(face.session, chosen, face.interruption.cancel):
+        face.output.event(event)
+        if isinstance(event, Receipt) and event.interrupted:
+            code = INTERRUPTED  # also where no signal came, but a line on stdin
+    return code
 
 
 def _demo(face: Face, options: argparse.Namespace) -> int:

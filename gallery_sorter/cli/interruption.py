@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM: they ask the work to stop, and decide the exit code. So does a line on stdin, without a code."""
+"""Ctrl-C and SIGTERM: they ask the work to stop, and decide the exit code. A line on stdin may ask for it, too."""
 
 import os
 import signal

@@ -10,7 +10,7 @@ import pytest
 from gallery_sorter.app import training_base, training_runs
 from gallery_sorter.app.classes import merge_class, rename_class
 from gallery_sorter.app.classify import ClassifyOptions, classify
-from gallery_sorter.app.events import ClassChange, Epoch, Event, Picture, Seen, TrainingResult, TrainingStart
+from gallery_sorter.app.events import ClassChange, Epoch, Event, Note, Picture, Seen, TrainingResult, TrainingStart
 from gallery_sorter.app.label import label_files
 from gallery_sorter.app.session import Choices, Session
 from gallery_sorter.app.train import TrainOptions, train
@@ -181,6 +181,8 @@ def test_the_network_is_trained_without_recognising_a_picture_and_stays_where_th
         ({}, ErrorCode.USAGE, "Nothing to learn from"),
         ({"name": "starter"}, ErrorCode.USAGE, "already"),
         ({"base": "imagenet"}, ErrorCode.USAGE, "active model's network"),
+        ({"epochs": 3}, ErrorCode.USAGE, "no number of epochs"),
+        ({"resume": True}, ErrorCode.USAGE, "go on with"),
         ({"base": "/gone.pth", "recipe": "deep", "dry_run": True}, ErrorCode.NOT_FOUND, r"no file /gone\.pth"),
     ],
 )
@@ -191,6 +193,12 @@ def test_options_that_make_no_sense_are_refused(
     with pytest.raises(SorterError, match=words) as raised:
         run(session, **given)
     assert raised.value.code is code
+
+
+def test_a_looked_through_class_without_a_folder_is_told(session: Session, boats: Path) -> None:
+    looked_through = ("Boats", "Boots")
+    events = run(session, folders=(boats,), looked_through_classes=looked_through, dry_run=True)
+    assert "called Boots was" in only(events, Note).message
 
 
 def test_the_published_recipe_starts_from_imagenet_where_that_is_at_hand(

@@ -63,6 +63,13 @@ def test_a_line_on_stdin_or_its_end_stops_it(command: Command, boats: Path, said
     line = [*command.line("train", boats), "--json", "--stdin-control"]
     done = subprocess.run(line, env=command.env, input=said, capture_output=True, text=True, check=False)
     records = [json.loads(line) for line in done.stdout.splitlines()]
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 130, done.stderr
     assert records[-1]["interrupted"]
     assert not [record for record in records if record["type"] == "result"]
+
+
+def test_a_line_on_stdin_stops_it_for_people_too(command: Command, boats: Path) -> None:
+    line = [*command.line("train", boats), "--stdin-control"]
+    done = subprocess.run(line, env=command.env, input="cancel\n", capture_output=True, text=True, check=False)
+    assert done.returncode == 130, done.stderr
+    assert "Stopped before the end" in done.stdout
