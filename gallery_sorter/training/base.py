@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
-from gallery_sorter.recognition.card import ModelCard
+from gallery_sorter.recognition.card import FEATURES, ModelCard
+from gallery_sorter.recognition.onnx_runtime import OnnxRuntime
 from gallery_sorter.recognition.shelf import Shelf
-from gallery_sorter.recognition.weights import LARGEST_FILE, Tensors, check_trunk, load_trunk, trunk_shapes
+from gallery_sorter.recognition.weights import LARGEST_FILE, Head, Tensors, check_trunk, load_trunk, trunk_shapes
 from gallery_sorter.training.download import RemoteFile
 from gallery_sorter.training.torch_files import read_pickled_tensors
 
@@ -29,6 +30,9 @@ IMAGENET = RemoteFile(
     87_319_819,
 )
 IMAGENET_NAME = "ResNet34 (ImageNet)"
+
+_PROBES, _PROBE_SIZE = 4, 64  # inputs, and pixels of a side: the smallest that a card allows
+_ROUNDING = 1e-5  # of the largest feature: below this a difference is one of adding up in another order
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def file_base(path: Path, name: str, story: str) -> Base:
         halves = {key: tensor.astype(np.float16) for key, tensor in kept.items()}
     check_trunk(halves, path)
     trunk = {key: tensor.astype(np.float32) for key, tensor in halves.items()}
+    if not _tells_apart(trunk):
+        raise bad_base(path, Sentence("its network tells no two pictures apart"))
     return Base(name, story, trunk, blake3.blake3(data).hexdigest())
 
 
@@ -92,6 +98,20 @@ def bad_base(path: Path, why: Sentence) -> SorterError:
         Sentence("The file {} can't be used as a base: {}.", ascii(str(path))[1:-1], why),
         Sentence("A base is torchvision's resnet34, as .safetensors or .pth."),
     )
+
+
+def _tells_apart(trunk: Tensors) -> bool:
+    """Whether inputs that have nothing in common get features that differ by more than rounding. Takes half a second.
+
+    Sound names, shapes and numbers may still be those of a network that is dead, as one of zeros alone is, and all that
+    is learned on it would be worth nothing.
+    """
+    head = Head(np.zeros((2, FEATURES), np.float32), np.zeros(2, np.float32))
+    inputs = np.random.default_rng(0).normal(size=(_PROBES, 3, _PROBE_SIZE, _PROBE_SIZE)).astype(np.float32)
+    inputs[0] = 0.0
+    with np.errstate(invalid="ignore"):  # endless numbers tell nothing apart either
+        features = OnnxRuntime(trunk, head, _PROBE_SIZE).run(inputs).features
+        return bool(np.ptp(features, axis=0).max() > _ROUNDING * np.abs(features).max())
 
 
 def _read_safetensors(data: bytes, path: Path) -> Mapping[str, NDArray[np.generic]]:

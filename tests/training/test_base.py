@@ -80,6 +80,21 @@ def test_what_is_no_trunk_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "gone.pth").code is ErrorCode.NOT_FOUND
 
 
+def test_a_network_that_tells_no_two_pictures_apart_is_refused(tmp_path: Path) -> None:
+    trunk = random_trunk()
+    last = {
+        name: np.zeros_like(tensor) if name.startswith("layer4") and tensor.ndim == 4 else tensor
+        for name, tensor in trunk.items()
+    }
+    endless = {name: tensor * np.float32(1e3 if tensor.ndim == 4 else 1) for name, tensor in trunk.items()}
+    bases = {"zeros": {name: tensor * 0 for name, tensor in trunk.items()}, "last": last, "endless": endless}
+    for name, tensors in bases.items():
+        safetensors.numpy.save_file(tensors, tmp_path / f"{name}.safetensors")
+        error = refused(tmp_path / f"{name}.safetensors")
+        assert error.code is ErrorCode.BAD_MODEL, name
+        assert "no two pictures apart" in error.message, name
+
+
 def test_a_file_that_grows_without_end_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bomb.pth", "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(3):
