@@ -2481,6 +2481,34 @@
         <translation>{} ist kein Ordner.</translation>
     </message>
     <message>
+        <source>The folder {} can&apos;t be a class: its name {}.</source>
+        <translation>Der Ordner {} kann keine Klasse sein: Sein Name {}.</translation>
+    </message>
+    <message>
+        <source>Rename the folder.</source>
+        <translation>Benennen Sie den Ordner um.</translation>
+    </message>
+    <message>
+        <source>These folders can&apos;t be classes: {}.</source>
+        <translation>Diese Ordner können keine Klassen sein: {}.</translation>
+    </message>
+    <message>
+        <source>Rename the folders.</source>
+        <translation>Benennen Sie die Ordner um.</translation>
+    </message>
+    <message>
+        <source>{} (its name {})</source>
+        <translation>{} (sein Name {})</translation>
+    </message>
+    <message>
+        <source>All classes of the model {} were merged into one, which says nothing.</source>
+        <translation>Alle Klassen des Modells {} wurden zu einer zusammengelegt, was nichts mehr sagt.</translation>
+    </message>
+    <message>
+        <source>Export another model.</source>
+        <translation>Exportieren Sie ein anderes Modell.</translation>
+    </message>
+    <message>
         <source>Name a folder to sort.</source>
         <translation>Einen Ordner zum Sortieren angeben.</translation>
     </message>
@@ -2499,6 +2527,26 @@
     <message>
         <source>Name a folder of class folders, or --corrections.</source>
         <translation>Einen Ordner mit Klassenordnern angeben oder --corrections.</translation>
+    </message>
+    <message>
+        <source>`quick` takes no number of epochs.</source>
+        <translation>Mit `quick` lässt sich keine Zahl von Epochen wählen.</translation>
+    </message>
+    <message>
+        <source>--epochs needs --recipe deep or seed.</source>
+        <translation>--epochs braucht --recipe deep oder seed.</translation>
+    </message>
+    <message>
+        <source>`quick` keeps nothing that it could go on with.</source>
+        <translation>`quick` hebt nichts auf, womit es weitergehen könnte.</translation>
+    </message>
+    <message>
+        <source>--resume needs --recipe deep or seed.</source>
+        <translation>--resume braucht --recipe deep oder seed.</translation>
+    </message>
+    <message>
+        <source>No class folder called {} was named, so none counts as looked through.</source>
+        <translation>Kein Klassenordner namens {} wurde angegeben, also gilt keiner als durchgesehen.</translation>
     </message>
     <message>
         <source>`quick` learns on the active model&apos;s network.</source>
@@ -2933,10 +2981,6 @@
         <translation>{} Klassen sind zu wenige oder zu viele</translation>
     </message>
     <message>
-        <source>some of its classes are merged, which is no part of a model</source>
-        <translation>einige ihrer Klassen sind vereinigt, und das gehört in kein Modell</translation>
-    </message>
-    <message>
         <source>two of its files have the same name</source>
         <translation>zwei ihrer Dateien heißen gleich</translation>
     </message>
@@ -3185,6 +3229,10 @@
         <translation>Zahlen darin liegen außerhalb des Bereichs</translation>
     </message>
     <message>
+        <source>the rows of its head are not those of its classes</source>
+        <translation>die Zeilen seines Kopfes sind nicht die seiner Klassen</translation>
+    </message>
+    <message>
         <source>it is not the file that the card describes (its hash differs)</source>
         <translation>sie ist nicht die Datei, die die Karte beschreibt (die Prüfsumme weicht ab)</translation>
     </message>
@@ -3239,6 +3287,10 @@
     <message>
         <source>A base is torchvision&apos;s resnet34, as .safetensors or .pth.</source>
         <translation>Eine Grundlage ist das resnet34 von torchvision, als .safetensors oder .pth.</translation>
+    </message>
+    <message>
+        <source>its network tells no two pictures apart</source>
+        <translation>sein Netz unterscheidet keine zwei Bilder</translation>
     </message>
     <message>
         <source>The base {} can&apos;t be read: {}.</source>

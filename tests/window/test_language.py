@@ -137,6 +137,10 @@ ONLY_BY_COMMAND = {
     "Name a folder of class folders, or --corrections.",
     "`quick` learns on the active model's network.",
     "Another --base needs --recipe deep.",
+    "`quick` takes no number of epochs.",
+    "--epochs needs --recipe deep or seed.",
+    "`quick` keeps nothing that it could go on with.",
+    "--resume needs --recipe deep or seed.",
     "Name another with --data-dir or the variable {}.",
 }
 STARTED_ANEW = "--safe-mode"  # which the window can't do itself
