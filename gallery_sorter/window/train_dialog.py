@@ -76,7 +76,9 @@ class TrainDialog(QDialog):
     def arguments(self) -> list[str]:
         """What was chosen so far, as the arguments of `train`; empty where there is nothing to learn from."""
         sources = self.sources.arguments()
-        return sources and [*sources, *(self.recipe.arguments() if self.page is not Page.SOURCES else [])]
+        recipe = self.recipe.arguments() if self.page is not Page.SOURCES else []
+        # One picture that was given a new class must not hold up what can be learned from all others.
+        return sources and [*sources, "--leave-out-few", *recipe]
 
     def ask(self) -> None:
         """What was chosen changed: ask anew once the person pauses."""

@@ -71,7 +71,7 @@ class ProgressPage(QWidget):
 
     def take_start(self, start: Record) -> None:
         """What it learns from."""
-        own, old = sum(start["pictures"].values()), sum(start["replayed"].values())
+        own, old = sum(start["pictures"].values()), sum(start["remembered"].values())
         text = self.tr("From {} of yours and {} remembered; about {} in all.")
         left = short_time(max(float(start["estimate_seconds"]), 1.0))
         self.status.setText(text.format(picture_count(own), grouped(old), left))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.app.training_base import IMAGENET
 from gallery_sorter.base.wording import printable, short_time
-from gallery_sorter.window.train_sources import ENOUGH_FOR_BASE, smallest_class
+from gallery_sorter.window.train_sources import ENOUGH_FOR_BASE, left_out_note, smallest_class
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label, leading
 from gallery_sorter.window.wording import byte_size
 
@@ -79,6 +79,7 @@ class RecipePage(QWidget):
         )
         self._full_note.hide()
         self._enough = False
+        self._left_out = ""  # of the classes that it would leave out
         self.estimate = label(wrap=True)
         self._lay_out()
         self._refresh_base()
@@ -105,20 +106,25 @@ class RecipePage(QWidget):
 
     def show_counting(self) -> None:
         """The time is being estimated."""
-        self.estimate.setText(self.tr("Estimating the time…"))
+        self._left_out = ""
+        self._say(self.tr("Estimating the time…"))
 
     def show_problem(self, sentence: str) -> None:
         """Why it can't be done so."""
-        self.estimate.setText(sentence)
+        self._say(sentence)
 
     def show_start(self, start: Record) -> None:
         """The estimate, measured on this machine with a few passes of the network."""
         took = short_time(max(float(start["estimate_seconds"]), 1.0))
         where = {"cpu": self.tr("the processor")}.get(start["device"], self.tr("the graphics card"))
         text = self.tr("About {} on {} of this computer, starting from the model “{}”.")
-        self.estimate.setText(text.format(took, where, printable(start["base"])))
+        self._left_out = left_out_note(start)
+        self._say(text.format(took, where, printable(start["base"])))
         self._enough = smallest_class(start["pictures"]) >= ENOUGH_FOR_BASE
         self._refresh_base()
+
+    def _say(self, sentence: str) -> None:
+        self.estimate.setText("\n".join(filter(None, (sentence, self._left_out))))
 
     def _on_recipe(self, _button: object, checked: bool) -> None:
         if checked:

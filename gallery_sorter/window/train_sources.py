@@ -24,7 +24,7 @@ from gallery_sorter.window.empty_states import Empty
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label, leading
-from gallery_sorter.window.wording import grouped, path_text, picture_count
+from gallery_sorter.window.wording import grouped, listed, path_text, picture_count, translate
 
 Record = Mapping[str, Any]
 
@@ -118,43 +118,49 @@ class SourcesPage(QWidget):
 
     def show_start(self, start: Record) -> None:
         """The pictures of each class, and what is left out and why."""
-        pictures, remembered = start["pictures"], start["replayed"]
         with_folders = any(box.isChecked() for _, box in self._folders)
         with QSignalBlocker(self.table):
             self.table.clear()
-            for name, number in pictures.items():
-                old = remembered.get(name, 0)
-                row = [readable(name), grouped(number), grouped(old) if old else "–", self._about(number, old)]
-                item = QTreeWidgetItem(row)
-                item.setData(0, Qt.ItemDataRole.UserRole, name)
-                item.setTextAlignment(1, _RIGHT)
-                item.setTextAlignment(2, _RIGHT)
-                if with_folders:
-                    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                    looked = Qt.CheckState.Checked if name in self._looked_through else Qt.CheckState.Unchecked
-                    item.setCheckState(0, looked)
-                    item.setToolTip(0, self.tr("Tick it if you have looked through this class's folder."))
-                self.table.addTopLevelItem(item)
+            for name, own in start["pictures"].items():
+                enough = own + start["replayed"].get(name, 0) >= FEWEST
+                about = "" if enough else self.tr("  too few: it needs {}").format(FEWEST)
+                if enough and own and not start["replayed"].get(name, 0):
+                    about = self.tr("  new")
+                self._add_row(name, (own, start["remembered"].get(name, 0)), about, ticks=with_folders)
+            for name, own in start["few"].items():
+                row = self._add_row(
+                    name, (own, 0), self.tr("  too few yet: it needs {}; left out").format(FEWEST), ticks=with_folders
+                )
+                for column in range(self.table.columnCount()):
+                    row.setForeground(column, self.palette().placeholderText())
         self.table.setEnabled(True)
-        self._show_bare(not with_folders and not any(pictures.values()))
+        self._show_bare(not with_folders and not any(start["pictures"].values()) and not start["few"])
         self._said = self._notes(start, with_folders=with_folders)
         self.notes.setText("\n".join(self._said))
+
+    def _add_row(self, name: str, pictures: tuple[int, int], about: str, *, ticks: bool) -> QTreeWidgetItem:
+        """A class with its `pictures`, the person's and the remembered ones."""
+        own, old = pictures
+        item = QTreeWidgetItem([readable(name), grouped(own), grouped(old) if old else "–", about])
+        item.setData(0, Qt.ItemDataRole.UserRole, name)
+        item.setTextAlignment(1, _RIGHT)
+        item.setTextAlignment(2, _RIGHT)
+        if ticks:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            looked = Qt.CheckState.Checked if name in self._looked_through else Qt.CheckState.Unchecked
+            item.setCheckState(0, looked)
+            item.setToolTip(0, self.tr("Tick it if you have looked through this class's folder."))
+        self.table.addTopLevelItem(item)
+        return item
 
     def _show_bare(self, bare: bool) -> None:
         """Say in the table's place that there is nothing to learn from, and what to do."""
         self._bare.show_empty(Empty.CORRECTIONS if bare else None)
         self.table.setVisible(not bare)
 
-    def _about(self, own: int, remembered: int) -> str:
-        if own + remembered < FEWEST:
-            return self.tr("  too few: it needs {}").format(FEWEST)
-        if own and not remembered:
-            return self.tr("  new")
-        return ""
-
     def _notes(self, start: Record, *, with_folders: bool) -> list[str]:
-        lines = []
-        sums = [own + start["replayed"].get(name, 0) for name, own in start["pictures"].items()]
+        lines = [left_out] if (left_out := left_out_note(start)) else []
+        sums = [own + start["remembered"].get(name, 0) for name, own in start["pictures"].items()]
         if sums and min(sums) and max(sums) >= _LOPSIDED * min(sums):
             lines.append(self.tr("The classes differ much in size; each counts the same while learning."))
         excluded = start["excluded"]
@@ -163,12 +169,12 @@ class SourcesPage(QWidget):
             lines.append(left.format(picture_count(excluded["unchecked"])))
         if with_folders:
             lines.append(self.tr("Tick the classes whose folders you have looked through: all of them count then."))
-        others = sum(number for reason, number in excluded.items() if reason != "unchecked")
+        others = sum(number for reason, number in excluded.items() if reason not in ("unchecked", "too-few"))
         if others:
             lines.append(
                 self.tr("{} left out: unreadable, double, or no longer where they were.").format(picture_count(others))
             )
-        if any(start["replayed"].values()):
+        if any(start["remembered"].values()):
             lines.append(self.tr("Remembered: what the model learned from before, as numbers; no picture is kept."))
         return lines
 
@@ -207,6 +213,14 @@ def _is_text(path: Path) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def left_out_note(start: Record) -> str:
+    """Of the classes that a training leaves out since they have too few pictures; empty where there are none."""
+    if not start["few"]:
+        return ""
+    said = translate("SourcesPage", "Left out this time, with fewer than {} pictures yet: {}. What you said is kept.")
+    return said.format(FEWEST, listed([readable(name) for name in start["few"]]))
 
 
 def smallest_class(pictures: Mapping[str, int]) -> int:

@@ -13,7 +13,7 @@ __all__ = ["dialog"]
 def test_curves_grow_and_the_time_left_is_told(qtbot: QtBot, dialog: TrainDialog) -> None:
     dialog.show_page(Page.PROGRESS)
     dialog.progress.begin()
-    dialog.progress.take_start(start())
+    dialog.progress.take_start(start(replayed={}))
     assert "11 pictures of yours and 370 remembered" in dialog.progress.status.text()
     for number in (1, 2):
         dialog.progress.take_epoch(epoch(number))

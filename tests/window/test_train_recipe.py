@@ -14,17 +14,17 @@ def test_recipes_in_words_and_a_better_base_where_it_pays(qtbot: QtBot, dialog: 
     dialog.go.click()
     dialog.take_start(start())
     assert dialog.recipe.estimate.text().startswith("About 12 s on the processor")
-    assert dialog.arguments() == ["--corrections", "--recipe", "quick"]
+    assert dialog.arguments() == ["--corrections", "--leave-out-few", "--recipe", "quick"]
     dialog.recipe.recipes["deep"].setChecked(True)
     assert not dialog.recipe.better_base.isEnabled(), "too few pictures"
     dialog.take_start(start(pictures={"Cars": 20, "Trees": 31}))
     dialog.recipe.better_base.setChecked(True)
     dialog.recipe.only.setChecked(True)
-    assert dialog.arguments() == ["--corrections", "--recipe", "deep", "--only", "--base", "imagenet"]
+    assert dialog.arguments() == ["--corrections", "--leave-out-few", "--recipe", "deep", "--only", "--base", "imagenet"]
     dialog.recipe._on_file("/phone/resnet34.pth")
     assert dialog.arguments()[-2:] == ["--base", "/phone/resnet34.pth"]
     dialog.recipe.recipes["quick"].setChecked(True)
-    assert dialog.arguments() == ["--corrections", "--recipe", "quick", "--only"]
+    assert dialog.arguments() == ["--corrections", "--leave-out-few", "--recipe", "quick", "--only"]
 
 
 def test_without_torch_it_says_what_the_full_installation_adds(qtbot: QtBot, dialog: TrainDialog) -> None:

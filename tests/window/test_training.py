@@ -203,6 +203,31 @@ def test_a_word_given_in_the_dialog_counts_and_a_discarded_model_leaves_nothing(
     assert session.shelf.active_name() == NAME
 
 
+def test_a_class_with_too_few_pictures_waits_and_the_others_are_learned(
+    qtbot: QtBot, window: MainWindow, session: Session, boats: Path
+) -> None:
+    opened(qtbot, window, boats)
+    correct(window)
+    settled(qtbot, window)
+    dialog = open_dialog(qtbot, window)
+    train(qtbot, dialog)
+    page = dialog.outcome
+    page.doubtful.set_pictures([told_seen(page._seen[0], "after")])
+    page.relabel(page.doubtful, "Pets")
+    settled(qtbot, window)
+    dialog.back.click()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=PATIENCE)
+    assert "fewer than 5 pictures yet: Pets" in dialog.recipe.estimate.text()
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.page is Page.RESULT or dialog.back.isEnabled(), timeout=PATIENCE)
+    assert dialog.page is Page.RESULT, dialog.progress.status.text()
+    assert len(page._seen) == BOATS - 1
+    assert "Boats" in page.classes
+    assert "Pets" not in page.classes
+    dialog.cancel.click()
+    settled(qtbot, window)
+
+
 def test_too_few_pictures_are_told_before_anything_is_spent(
     qtbot: QtBot, window: MainWindow, session: Session, boats: Path
 ) -> None:
@@ -213,11 +238,12 @@ def test_too_few_pictures_are_told_before_anything_is_spent(
     window.menus["train"].trigger()
     dialog = window.training.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: "Boats has 3" in dialog.sources.notes.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "fewer than 5 pictures yet: Boats" in dialog.sources.notes.text(), timeout=PATIENCE)
+    assert "Nothing of yours to learn from yet" in dialog.sources.notes.text()
     assert not dialog.go.isEnabled()
     rows = [dialog.sources.table.topLevelItem(row) for row in range(dialog.sources.table.topLevelItemCount())]
     told = {item.text(0): (item.text(1), item.text(3).strip()) for item in rows if item is not None}
-    assert told["Boats"] == ("3", "too few: it needs 5"), "and the table says of which class"
+    assert told["Boats"] == ("3", "too few yet: it needs 5; left out"), "and the table says of which class"
     dialog.sources.corrections.setChecked(False)
     qtbot.waitUntil(lambda: "Choose something" in dialog.sources.notes.text(), timeout=PATIENCE)
     dialog.reject()

@@ -13,6 +13,8 @@ def start(**more: object) -> Record:
         "recipe": "quick",
         "pictures": {"Cars": 8, "Trees": 0, "Boats": 3},
         "replayed": {"Cars": 200, "Trees": 170},
+        "remembered": {"Cars": 200, "Trees": 170},
+        "few": {},
         "excluded": {"unchecked": 63, "vanished": 1},
         "device": "cpu",
         "base": "starter",
