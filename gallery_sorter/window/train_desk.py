@@ -153,6 +153,8 @@ class TrainDesk(QObject):
             return
         if arguments := self.dialog.arguments():
             self._asking.ask(arguments)
+            # Where they can't be told, the child says why.
+            self._door.send(lambda: self._session.model().card.classes, self._on_known, lambda _error: None)
         else:
             self._asking.drop()
             self.dialog.show_problem(self.tr("Choose something to learn from."))
@@ -164,6 +166,10 @@ class TrainDesk(QObject):
     def _on_answer(self, start: Record, problem: str) -> None:
         if self.dialog is not None:
             self.dialog.take_start(start, problem)
+
+    def _on_known(self, classes: tuple[str, ...]) -> None:
+        if self.dialog is not None:
+            self.dialog.sources.set_known(classes)
 
     def _on_refused(self, problem: str) -> None:
         if self.dialog is not None:

@@ -1,6 +1,6 @@
 """The first page of the training: what it learns from, in numbers of a dry run, and what speaks against it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,9 @@ class SourcesPage(QWidget):
         self.table.itemChanged.connect(lambda _item, column: self.changed.emit() if column == 0 else None)
         self._bare = EmptyNote()
         self._looked_through: set[str] = set()
+        self._known: Collection[str] = ()  # the classes of the model that it starts from; empty until they are told
+        self._start: Record | None = None  # what is shown
+        self._problem = ""  # and what speaks against it
         self._said: list[str] = []  # of the pictures that were counted last
         self.notes = label(factor=SMALL, quiet=True, wrap=True)
         self.notes.setMinimumHeight(12 * GRID)
@@ -107,26 +110,35 @@ class SourcesPage(QWidget):
 
     def show_counting(self, counted: int = 0) -> None:
         """The dry run is under way; so many pictures were counted."""
-        self._said = []
+        self._said, self._start = [], None
         self.notes.setText(self.tr("Counting… {} so far").format(grouped(counted)) if counted else self.tr("Counting…"))
         self.table.setEnabled(False)
 
     def show_problem(self, sentence: str) -> None:
         """Why nothing can be learned from this; what was said of the pictures stays below it."""
+        self._problem = sentence
         self.table.setEnabled(True)
         self.notes.setText("\n".join([sentence, *self._said]))
 
+    def set_known(self, classes: Collection[str]) -> None:
+        """The classes of the model that it starts from: any other is new."""
+        self._known = classes
+        if self._start is not None:
+            problem = self._problem
+            self.show_start(self._start)
+            if problem:
+                self.show_problem(problem)
+
     def show_start(self, start: Record) -> None:
         """The pictures of each class, and what is left out and why."""
+        self._start, self._problem = start, ""
         with_folders = any(box.isChecked() for _, box in self._folders)
         with QSignalBlocker(self.table):
             self.table.clear()
             for name, own in start["pictures"].items():
-                enough = own + start["replayed"].get(name, 0) >= FEWEST
-                about = "" if enough else self.tr("  too few: it needs {}").format(FEWEST)
-                if enough and own and not start["replayed"].get(name, 0):
-                    about = self.tr("  new")
-                self._add_row(name, (own, start["remembered"].get(name, 0)), about, ticks=with_folders)
+                counted = own + start["replayed"].get(name, 0)
+                pictures = own, start["remembered"].get(name, 0)
+                self._add_row(name, pictures, self._about(name, counted), ticks=with_folders)
             for name, own in start["few"].items():
                 row = self._add_row(
                     name, (own, 0), self.tr("  too few yet: it needs {}; left out").format(FEWEST), ticks=with_folders
@@ -153,6 +165,11 @@ class SourcesPage(QWidget):
         self.table.addTopLevelItem(item)
         return item
 
+    def _about(self, name: str, counted: int) -> str:
+        if counted < FEWEST:
+            return self.tr("  too few: it needs {}").format(FEWEST)
+        return self.tr("  new") if self._known and name not in self._known else ""
+
     def _show_bare(self, bare: bool) -> None:
         """Say in the table's place that there is nothing to learn from, and what to do."""
         self._bare.show_empty(Empty.CORRECTIONS if bare else None)
@@ -162,7 +179,7 @@ class SourcesPage(QWidget):
         lines = [left_out] if (left_out := left_out_note(start)) else []
         sums = [own + start["remembered"].get(name, 0) for name, own in start["pictures"].items()]
         if sums and min(sums) and max(sums) >= _LOPSIDED * min(sums):
-            lines.append(self.tr("The classes differ much in size; each counts the same while learning."))
+            lines.append(self.tr("The classes differ much in size; each picture of a small one counts for more."))
         excluded = start["excluded"]
         if excluded.get("unchecked"):
             left = self.tr("{} left out: this program put them there, and you have not looked at them.")

@@ -1542,6 +1542,10 @@
         <translation>Wird gezählt … bisher {}</translation>
     </message>
     <message>
+        <source>  too few yet: it needs {}; left out</source>
+        <translation>  noch zu wenige: nötig sind {}; ausgelassen</translation>
+    </message>
+    <message>
         <source>Tick it if you have looked through this class&apos;s folder.</source>
         <translation>Anhaken, wenn der Ordner dieser Klasse durchgesehen ist.</translation>
     </message>
@@ -1554,8 +1558,12 @@
         <translation>  neu</translation>
     </message>
     <message>
-        <source>The classes differ much in size; each counts the same while learning.</source>
-        <translation>Die Klassen sind sehr verschieden groß; beim Lernen zählt jede gleich viel.</translation>
+        <source>The classes differ much in size; each picture of a small one counts for more.</source>
+        <translation>Die Klassen sind sehr verschieden groß; jedes Bild einer kleinen zählt mehr.</translation>
+    </message>
+    <message>
+        <source>Left out this time, with fewer than {} pictures yet: {}. What you said is kept.</source>
+        <translation>Diesmal ausgelassen, mit noch weniger als {} Bildern: {}. Was Sie angegeben haben, bleibt erhalten.</translation>
     </message>
     <message>
         <source>{} left out: this program put them there, and you have not looked at them.</source>

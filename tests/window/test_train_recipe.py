@@ -20,7 +20,15 @@ def test_recipes_in_words_and_a_better_base_where_it_pays(qtbot: QtBot, dialog: 
     dialog.take_start(start(pictures={"Cars": 20, "Trees": 31}))
     dialog.recipe.better_base.setChecked(True)
     dialog.recipe.only.setChecked(True)
-    assert dialog.arguments() == ["--corrections", "--leave-out-few", "--recipe", "deep", "--only", "--base", "imagenet"]
+    assert dialog.arguments() == [
+        "--corrections",
+        "--leave-out-few",
+        "--recipe",
+        "deep",
+        "--only",
+        "--base",
+        "imagenet",
+    ]
     dialog.recipe._on_file("/phone/resnet34.pth")
     assert dialog.arguments()[-2:] == ["--base", "/phone/resnet34.pth"]
     dialog.recipe.recipes["quick"].setChecked(True)

@@ -99,3 +99,21 @@ def test_what_is_remembered_but_does_not_count_is_told_as_both(dialog: TrainDial
     assert [row[:2] for row in shown] == [["8", "200"], ["2", "170"]]
     assert shown[1][2] == "too few: it needs 5"
     assert "Remembered:" in dialog.sources.notes.text()
+
+
+def test_new_is_what_the_model_lacks_whatever_is_remembered(dialog: TrainDialog) -> None:
+    told = start(pictures={"Cars": 8, "Trees": 6, "Boats": 5}, replayed={}, remembered={})
+    column = 3
+
+    def said() -> list[str]:
+        rows = [dialog.sources.table.topLevelItem(row) for row in range(3)]
+        return [item.text(column).strip() for item in rows if item is not None]
+
+    dialog.take_start(told, "Thorough needs torch.")
+    assert said() == ["", "", ""], "nobody has told yet what the model knows"
+    dialog.sources.set_known(["Cars", "Trees"])
+    assert said() == ["", "", "new"]
+    assert dialog.sources.notes.text().startswith("Thorough needs torch."), "which still holds"
+    dialog.take_start(told)
+    assert said() == ["", "", "new"]
+    assert "Thorough" not in dialog.sources.notes.text()

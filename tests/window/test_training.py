@@ -150,7 +150,10 @@ def test_mistakes_go_after_training_and_come_back_with_undo(
     correct(window)
     settled(qtbot, window)
     dialog = open_dialog(qtbot, window)
-    assert dialog.sources.table.topLevelItemCount() == 7
+    table = dialog.sources.table
+    assert table.topLevelItemCount() == 7
+    new = [item.text(0) for row in range(7) if (item := table.topLevelItem(row)) and item.text(3).strip() == "new"]
+    assert new == ["Boats"]
     train(qtbot, dialog)
     assert "right" in dialog.outcome.figures.title.text()
     assert len(dialog.progress.epochs) == 5
