@@ -8,37 +8,22 @@ from PySide6.QtWidgets import QWidget
 
 from gallery_sorter.app import models
 from gallery_sorter.app.session import Session
-from gallery_sorter.base.wording import printable
 from gallery_sorter.window import desktop
 from gallery_sorter.window.class_dialog import ClassDialog
 from gallery_sorter.window.correcting import Correcting
-from gallery_sorter.window.door import Door, named_pool
+from gallery_sorter.window.door import Door
 from gallery_sorter.window.steps import Steps
-from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_asking import Asking
+from gallery_sorter.window.train_chosen import ChosenModel
 from gallery_sorter.window.train_pictures import Told
 from gallery_sorter.window.train_process import Record
 from gallery_sorter.window.train_runs import Run, TrainRuns, told_of_shelf
+from gallery_sorter.window.train_thumbnails import TrainThumbnails
 from gallery_sorter.window.train_undecided import Undecided
 from gallery_sorter.window.window_state import WindowState
-from gallery_sorter.window.wording import translate
 
 if TYPE_CHECKING:
     from gallery_sorter.window.train_dialog import TrainDialog
-
-
-class _ChosenModel:
-    """Another model was put in charge; taken back, the one before is again."""
-
-    def __init__(self, desk: "TrainDesk", name: str, before: str) -> None:
-        self.text = translate("TrainDesk", "Use the model {}").format(printable(name))
-        self._desk, self._name, self._before = desk, name, before
-
-    def undo(self) -> None:
-        self._desk.use(self._before, undoable=False)
-
-    def redo(self) -> None:
-        self._desk.use(self._name, undoable=True)
 
 
 class TrainDesk(QObject):
@@ -56,8 +41,7 @@ class TrainDesk(QObject):
         self._steps = steps
         self._door = door
         self._window = parent
-        self._pool = named_pool("training thumbnails", 1, self)
-        self._thumbnails = Thumbnails(session.thumbnail, self._pool, self)
+        self._thumbnails = TrainThumbnails(session, self)
         self._asking = Asking(session, self)
         self._asking.counted.connect(self._on_counted)
         self._asking.answered.connect(self._on_answer)
@@ -138,7 +122,7 @@ class TrainDesk(QObject):
 
     def _on_replaced(self, names: tuple[str, str]) -> None:
         before, now = names
-        self._steps.add(_ChosenModel(self, now, before))
+        self._steps.add(ChosenModel(self, now, before))
         self._on_used(now, undoable=True)
 
     def _on_used(self, name: str, *, undoable: bool) -> None:
@@ -191,6 +175,7 @@ class TrainDesk(QObject):
             self.undecided.add(result)
         if run.dialog is not None and run.result is not None:
             self._result = run.result
+            self._thumbnails.tell([*run.seen, *run.changes])
             run.dialog.show_result(run.result, run.seen, run.changes)
         elif run.dialog is not None:
             title = self.tr("It could not be finished") if failure else self.tr("Cancelled")
@@ -203,7 +188,7 @@ class TrainDesk(QObject):
         assert self.dialog is not None
         result, self._result = self._result, None
         if result is not None:
-            step = _ChosenModel(self, result["model"], result["previous"])
+            step = ChosenModel(self, result["model"], result["previous"])
             self._steps.add(step)
             step.redo()
         self.dialog.accept()
