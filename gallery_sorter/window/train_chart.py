@@ -1,4 +1,4 @@
-"""A small line chart, painted: how a training goes, epoch by epoch."""
+"""A small chart, painted: how a training goes, epoch by epoch, or what each part of the pictures came to."""
 
 import math
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from gallery_sorter.window.typography import GRID, SMALL, set_size
 from gallery_sorter.window.wording import decimal, grouped, left_to_right
 
 _LEFT, _BOTTOM = 12 * GRID, 6 * GRID  # room for the numbers at the axes
+_POINT = 4  # radius, in pixels
 _TICKS = 5  # lines across
 
 
@@ -23,7 +24,9 @@ class Line(NamedTuple):
 
 
 class Chart(QWidget):
-    """Curves over epochs. The first line is drawn in the accent colour, the second quiet and dashed."""
+    """Curves over epochs, or points that no line joins where one does not follow from another. The first is drawn in
+    the accent colour, the second quiet.
+    """
 
     def __init__(self, title: str, *, as_percent: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,15 +34,23 @@ class Chart(QWidget):
         self._as_percent = as_percent
         self._lines: Sequence[Line] = ()
         self._first, self._of = 1, 1
+        self._below = ""
+        self._joined = True
         set_size(self, SMALL)
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_lines(self, lines: Sequence[Line], of: int, first: int = 1) -> None:
         """Show these curves on an axis from the epoch `first` to the epoch `of`."""
-        self._lines, self._first, self._of = lines, first, max(of, 1)
-        last = [f"{line.name} {self._text(line.values[-1])}" for line in lines if line.values]
-        self.setAccessibleDescription(", ".join(last))
+        self._lines, self._first, self._of, self._joined, self._below = lines, first, max(of, 1), True, ""
+        self.setAccessibleDescription(", ".join(self._legend(line) for line in lines if line.values))
+        self.update()
+
+    def set_points(self, lines: Sequence[Line], of: int, below: str) -> None:
+        """Show these values as points, `of` places in all; `below` says what the places are."""
+        self._lines, self._first, self._of, self._joined, self._below = lines, 1, of, False, below
+        told = [f"{line.name} {', '.join(map(self._text, line.values))}" for line in lines if line.values]
+        self.setAccessibleDescription("; ".join(told))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -57,8 +68,8 @@ class Chart(QWidget):
         self._paint_head(painter, metrics)
         low, high = self._range()
         self._paint_axes(painter, area, low, high)
-        for number, line in enumerate(self._lines):
-            self._paint_line(painter, area, line, self._pen(number), (low, high))
+        for number in range(len(self._lines)):
+            self._paint_line(painter, area, number, (low, high))
 
     def _range(self) -> tuple[float, float]:
         values = [value for line in self._lines for value in line.values]
@@ -81,10 +92,13 @@ class Chart(QWidget):
         painter.drawText(QPointF(0, metrics.ascent()), self._title)
         left, middle = 0.0, metrics.height() + GRID + metrics.height() / 2
         for number, line in enumerate(self._lines):
-            painter.setPen(self._pen(number))
-            painter.drawLine(QPointF(left, middle), QPointF(left + 5 * GRID, middle))
+            if self._joined:
+                painter.setPen(self._pen(number))
+                painter.drawLine(QPointF(left, middle), QPointF(left + 5 * GRID, middle))
+            else:
+                self._paint_point(painter, QPointF(left + 3 * GRID, middle), number)
             painter.setPen(text)
-            name = f"{line.name} {self._text(line.values[-1])}" if line.values else line.name
+            name = self._legend(line)
             painter.drawText(QPointF(left + 6 * GRID, middle + metrics.ascent() / 2 - 1), name)
             left += 10 * GRID + metrics.horizontalAdvance(name)
 
@@ -102,28 +116,44 @@ class Chart(QWidget):
                 continue  # no number where nothing was measured
             room = QRectF(0, y - 2 * GRID, _LEFT - 2 * GRID, 4 * GRID)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._text(value))
-        if self._of > self._first:
-            below = QRectF(area.left(), area.bottom() + GRID, area.width(), _BOTTOM - GRID)
+        below = QRectF(area.left(), area.bottom() + GRID, area.width(), _BOTTOM - GRID)
+        if not self._joined:
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self._below)
+        elif self._of > self._first:
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft, grouped(self._first))
             painter.drawText(below, Qt.AlignmentFlag.AlignRight, grouped(self._of))
 
-    def _paint_line(self, painter: QPainter, area: QRectF, line: Line, pen: QPen, span: tuple[float, float]) -> None:
+    def _paint_line(self, painter: QPainter, area: QRectF, number: int, span: tuple[float, float]) -> None:
         low, high = span
-        steps = max(self._of - self._first, 1)
         points = [
-            QPointF(
-                area.left() + area.width() * place / steps,
-                area.bottom() - area.height() * (value - low) / ((high - low) or 1.0),
-            )
-            for place, value in enumerate(line.values)
+            QPointF(self._across(area, place), area.bottom() - area.height() * (value - low) / ((high - low) or 1.0))
+            for place, value in enumerate(self._lines[number].values)
         ]
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(points)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(pen.color())
+        if self._joined:
+            painter.setPen(self._pen(number))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(points)
         for point in points[-1:] if len(points) > 30 else points:
-            painter.drawEllipse(point, 3, 3)
+            self._paint_point(painter, point, number)
+
+    def _paint_point(self, painter: QPainter, middle: QPointF, number: int) -> None:
+        """Filled the first, a ring the second: also where colours can't be told apart."""
+        pen = self._pen(number)
+        pen.setStyle(Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if number and not self._joined else pen.color())
+        size = _POINT - 1 if self._joined else _POINT
+        painter.drawEllipse(middle, size - 1, size - 1)  # its pen is two wide
+
+    def _across(self, area: QRectF, place: int) -> float:
+        """Where a value stands: those of a curve from side to side, points each in the middle of its part."""
+        if self._joined:
+            return area.left() + area.width() * place / max(self._of - self._first, 1)
+        return area.left() + area.width() * (place + 0.5) / self._of
+
+    def _legend(self, line: Line) -> str:
+        """What a curve is, and where it stands; points have no last one that would count more than the others."""
+        return f"{line.name} {self._text(line.values[-1])}" if line.values and self._joined else line.name
 
     def _text(self, value: float) -> str:
         if not self._as_percent:

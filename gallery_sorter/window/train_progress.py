@@ -1,4 +1,4 @@
-"""The third page of the training: how it goes, as curves, and how long it still takes."""
+"""The third page of the training: how it goes, in two charts, and how long it still takes."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -26,13 +26,17 @@ class Curves(QWidget):
         inside.addWidget(self.loss)
         inside.addWidget(self.accuracy)
 
-    def set_epochs(self, epochs: Sequence[Record]) -> None:
-        """Draw what the epochs so far came to."""
+    def set_epochs(self, epochs: Sequence[Record], recipe: str) -> None:
+        """Draw what the epochs so far came to. Those of `quick` are no steps of one way: each is a head of its own."""
         first, of = (epochs[0]["epoch"], epochs[-1]["of"]) if epochs else (1, 1)
         left_out = Line(self.tr("left-out pictures"), [epoch["val_loss"] for epoch in epochs])
         learned = Line(self.tr("learned pictures"), [epoch["train_loss"] for epoch in epochs])
-        self.loss.set_lines((left_out, learned), of, first)
-        self.accuracy.set_lines((Line(self.tr("accuracy"), [epoch["val_accuracy"] for epoch in epochs]),), of, first)
+        accuracy = Line(self.tr("accuracy"), [epoch["val_accuracy"] for epoch in epochs])
+        for chart, lines in ((self.loss, (left_out, learned)), (self.accuracy, (accuracy,))):
+            if recipe == "quick":
+                chart.set_points(lines, of, self.tr("a point for each fifth that was left out"))
+            else:
+                chart.set_lines(lines, of, first)
 
 
 class ProgressPage(QWidget):
@@ -41,6 +45,7 @@ class ProgressPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.epochs: list[Record] = []
+        self._recipe = "quick"
         self._title = label(factor=TITLE)
         self.status = label(wrap=True)
         self.bar = QProgressBar()
@@ -62,7 +67,7 @@ class ProgressPage(QWidget):
         self._title.setText(self.tr("Learning…"))
         self.status.setText(self.tr("Reading the pictures. You can go on in the window meanwhile."))
         self.bar.setRange(0, 0)
-        self.curves.set_epochs(self.epochs)
+        self.curves.set_epochs(self.epochs, self._recipe)
 
     def show_waiting(self) -> None:
         """It begins when the one before, which was cancelled, has ended."""
@@ -71,6 +76,7 @@ class ProgressPage(QWidget):
 
     def take_start(self, start: Record) -> None:
         """What it learns from."""
+        self._recipe = start["recipe"]
         own, old = sum(start["pictures"].values()), sum(start["remembered"].values())
         text = self.tr("From {} of yours and {} remembered; about {} in all.")
         left = short_time(max(float(start["estimate_seconds"]), 1.0))
@@ -98,12 +104,13 @@ class ProgressPage(QWidget):
         self.epochs.append(epoch)
         self.bar.setRange(0, epoch["of"])
         self.bar.setValue(epoch["epoch"])
-        text = self.tr("Epoch {} of {}").format(epoch["epoch"], epoch["of"])
+        said = self.tr("Fifth {} of {} left out") if self._recipe == "quick" else self.tr("Epoch {} of {}")
+        text = said.format(epoch["epoch"], epoch["of"])
         if not epoch["epoch"]:
             text = self.tr("The start is measured")
         left = self.tr(", {} left").format(short_time(epoch["seconds_left"])) if epoch["epoch"] < epoch["of"] else ""
         self.status.setText(text + left)
-        self.curves.set_epochs(self.epochs)
+        self.curves.set_epochs(self.epochs, self._recipe)
 
     def show_ended(self, title: str, text: str) -> None:
         """It is over, well or not."""

@@ -39,3 +39,18 @@ def test_the_last_epoch_stands_at_the_right_end(qtbot: QtBot, first: int, values
     curve = chart.palette().color(QPalette.ColorRole.Highlight)
     columns = [x for x in range(400) for y in range(60, 300) if image.pixelColor(x, y) == curve]
     assert 400 - 4 * GRID < max(columns) < 400 - GRID
+
+
+def test_points_are_not_joined_and_each_stands_in_the_middle_of_its_part(qtbot: QtBot) -> None:
+    chart = Chart("Loss")
+    qtbot.addWidget(chart)
+    chart.resize(400, 300)
+    chart.set_points((Line("left out", [0.9, 0.1]),), 2, "a point for each half")
+    image = chart.grab().toImage()
+    point = chart.palette().color(QPalette.ColorRole.Highlight)
+    columns = {x for x in range(400) for y in range(60, 300) if image.pixelColor(x, y) == point}
+    room = 400 - 12 * GRID - 2 * GRID
+    middles = [12 * GRID + room * share for share in (0.25, 0.75)]
+    assert all(min(abs(x - middle) for middle in middles) <= 5 for x in columns)
+    assert all(any(abs(x - middle) <= 1 for x in columns) for middle in middles)
+    assert chart.accessibleDescription() == "left out 0.90, 0.10", "none counts more than the others"

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery_sorter.window.train_dialog import Page, TrainDialog
 from tests.window.training_dialog import dialog
-from tests.window.training_records import Record, epoch, progress, start
+from tests.window.training_records import Record, epoch, progress, result, start
 
 __all__ = ["dialog"]
 
@@ -13,7 +13,7 @@ __all__ = ["dialog"]
 def test_curves_grow_and_the_time_left_is_told(qtbot: QtBot, dialog: TrainDialog) -> None:
     dialog.show_page(Page.PROGRESS)
     dialog.progress.begin()
-    dialog.progress.take_start(start(replayed={}))
+    dialog.progress.take_start(start(recipe="deep", replayed={}))
     assert "11 pictures of yours and 370 remembered" in dialog.progress.status.text()
     for number in (1, 2):
         dialog.progress.take_epoch(epoch(number))
@@ -31,6 +31,24 @@ def test_curves_grow_and_the_time_left_is_told(qtbot: QtBot, dialog: TrainDialog
     dialog.show_ended("Cancelled", "The models are as they were.")
     dialog.back.click()
     assert dialog.page is Page.RECIPE
+
+
+def test_the_fifths_of_quick_are_no_epochs(qtbot: QtBot, dialog: TrainDialog) -> None:
+    dialog.show_page(Page.PROGRESS)
+    dialog.progress.begin()
+    dialog.progress.take_start(start())
+    for number in (1, 2):
+        dialog.progress.take_epoch(epoch(number))
+    assert dialog.progress.status.text() == "Fifth 2 of 5 left out, 6 s left"
+    charts = dialog.progress.curves
+    assert charts.loss.accessibleDescription() == "left-out pictures 1.20, 0.60; learned pictures 1.00, 0.50"
+    assert not charts.loss._joined
+    dialog.show_result(result(), [], [])
+    assert not dialog.outcome.curves.accuracy._joined
+    assert dialog.outcome.tabs.tabText(3) == "Fifth by fifth"
+    dialog.show_result(result(recipe="deep"), [], [])
+    assert dialog.outcome.curves.accuracy._joined
+    assert dialog.outcome.tabs.tabText(3) == "Curves"
 
 
 @pytest.mark.parametrize(
