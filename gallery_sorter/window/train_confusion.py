@@ -10,9 +10,10 @@ from gallery_sorter.window.sections import readable
 from gallery_sorter.window.typography import GRID, SMALL, mixed, set_size
 from gallery_sorter.window.wording import grouped, picture_count
 
-_LARGEST, _SMALLEST = 14 * GRID, 7 * GRID  # side of a cell
+_LARGEST = 14 * GRID  # side of a cell
+_NARROWEST, _LOWEST = 7 * GRID, 5 * GRID  # a number has to fit
 _MOST_NAME = 40 * GRID  # pixels for a class's name beside its row
-_MOST_HEAD = 32 * GRID  # and above its column
+_MOST_HEAD = 18 * GRID  # and above its column, where it stands upright: it is whole beside its row
 _WRONG = QColor("#e07b1f")
 # A matrix is not mirrored: its names stay at the left.
 _BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -57,14 +58,14 @@ class ConfusionMatrix(QWidget):
 
     def cell_area(self, row: int, column: int) -> QRect:
         """Where a cell stands."""
-        side, left, top = self._side(), self._name_width(), self._head_height()
-        return QRect(left + column * side, top + row * side, side, side)
+        wide, high = self._cell().width(), self._cell().height()
+        return QRect(self._name_width() + column * wide, self._head_height() + row * high, wide, high)
 
     def sizeHint(self) -> QSize:
-        return self._extent(_LARGEST)
+        return self._extent(QSize(_LARGEST, _LARGEST))
 
     def minimumSizeHint(self) -> QSize:
-        return self._extent(_SMALLEST)
+        return self._extent(QSize(_NARROWEST, _LOWEST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -111,14 +112,17 @@ class ConfusionMatrix(QWidget):
             self.setAccessibleDescription(f"{readable(chosen[0])} → {readable(chosen[1])}: {pictures}")
             self.cell_chosen.emit(*chosen)
 
-    def _extent(self, side: int) -> QSize:
-        cells = len(self._labels) * side
-        return QSize(self._name_width() + cells + GRID, self._head_height() + cells + GRID)
+    def _extent(self, cell: QSize) -> QSize:
+        cells = cell * len(self._labels)
+        return QSize(self._name_width() + cells.width() + GRID, self._head_height() + cells.height() + GRID)
 
-    def _side(self) -> int:
-        """As large as there is room for, within limits."""
-        room = min(self.width() - self._name_width(), self.height() - self._head_height()) - GRID
-        return max(_SMALLEST, min(_LARGEST, room // max(len(self._labels), 1)))
+    def _cell(self) -> QSize:
+        """As large as there is room for, within limits: where that is low, a cell is up to twice as wide as high."""
+        count = max(len(self._labels), 1)
+        high = max(_LOWEST, min(_LARGEST, (self.height() - self._head_height() - GRID) // count))
+        most = max(_NARROWEST, min(_LARGEST, 2 * high))
+        wide = max(_NARROWEST, min(most, (self.width() - self._name_width() - GRID) // count))
+        return QSize(wide, min(high, wide))
 
     def _widest_name(self) -> int:
         metrics = QFontMetrics(self.font())
@@ -128,11 +132,11 @@ class ConfusionMatrix(QWidget):
         return min(self._widest_name(), _MOST_NAME) + 3 * GRID
 
     def _head_height(self) -> int:
-        return min(self._widest_name(), _MOST_HEAD) + 3 * GRID
+        return min(self._widest_name(), _MOST_HEAD) + 2 * GRID
 
     def _paint_names(self, painter: QPainter, metrics: QFontMetrics) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        room, height = self._name_width() - 2 * GRID, self._head_height() - 2 * GRID
+        room, height = self._name_width() - 2 * GRID, self._head_height() - GRID
         elide = Qt.TextElideMode.ElideRight
         for place, name in enumerate(self._labels):
             shown = metrics.elidedText(readable(name), elide, room)
@@ -141,7 +145,7 @@ class ConfusionMatrix(QWidget):
             painter.drawText(beside, _BESIDE, shown)
             column = self.cell_area(0, place)
             painter.save()
-            painter.translate(column.center().x(), self._head_height() - 2 * GRID)
+            painter.translate(column.center().x(), self._head_height() - GRID)
             painter.rotate(-90)
             shown = metrics.elidedText(readable(name), elide, height)
             painter.drawText(

@@ -5,7 +5,7 @@ It shows what it is given and tells what the person wants; whoever opens it runs
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery_sorter.window.buttons import AccentButton
@@ -20,6 +20,11 @@ from gallery_sorter.window.train_steps import StepLine
 from gallery_sorter.window.typography import GRID, GUTTER
 
 _SETTLES_MS = 250  # without another choice until the dry run is made anew
+
+
+_SIZE = QSize(240 * GRID, 190 * GRID)  # where the screen has room
+_SMALLEST = QSize(205 * GRID, 145 * GRID)
+_AROUND = 20 * GRID  # pixels of the screen for panels and the dialog's frame
 
 
 class Page(IntEnum):
@@ -196,10 +201,11 @@ class TrainDialog(QDialog):
             button.setAutoDefault(False)
         self.go.setDefault(True)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(2 * GUTTER, GUTTER + GRID, 2 * GUTTER, GUTTER + GRID)
-        inside.setSpacing(GUTTER + GRID)
+        inside.setContentsMargins(2 * GUTTER, GUTTER, 2 * GUTTER, GUTTER)
+        inside.setSpacing(GUTTER)
         inside.addWidget(self._steps)
         inside.addWidget(self._pages, 1)
         inside.addLayout(buttons)
-        self.resize(205 * GRID, 160 * GRID)
+        room = self.screen().availableGeometry().size() - QSize(_AROUND, _AROUND)
+        self.resize(_SIZE.boundedTo(room).expandedTo(_SMALLEST))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)

@@ -42,6 +42,7 @@ class Figures(QWidget):
         self.title.setText(headline(result))
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it goes only when the event loop has a moment
                 widget.deleteLater()
         self.about.setText("\n".join(about(result)))
         self.warning.setText(warning(result))

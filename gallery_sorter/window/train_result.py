@@ -68,6 +68,7 @@ class ResultPage(QWidget):
         self.changes.setAccessibleName(self.tr("Pictures whose class would change"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # the line would end at what stands beside the tabs
         # Else Return, which corrects a picture there, would press Keep.
         self.tabs.tabBarClicked.connect(lambda _: QTimer.singleShot(0, self._focus_shown_list))
         self._lay_out()
@@ -186,12 +187,14 @@ class ResultPage(QWidget):
             self.relabel(pictures, self.classes[number])
 
     def _lay_out(self) -> None:
-        choice = QButtonGroup(self)
-        which = QHBoxLayout()
+        choice, sides = QButtonGroup(self), QWidget()
+        which = QHBoxLayout(sides)
+        which.setContentsMargins(0, 0, 0, 0)
         for button in (self.before, self.after):
             choice.addButton(button)
             which.addWidget(button)
-        which.addStretch(1)
+        self.tabs.setCornerWidget(sides)  # beside the tabs: the matrix needs all the height that there is
+        self.tabs.currentChanged.connect(lambda tab: sides.setVisible(tab == 0))
         self.after.setChecked(True)
         self.after.toggled.connect(lambda _: self._show_matrix())
         scroll = QScrollArea()
@@ -199,17 +202,14 @@ class ResultPage(QWidget):
         scroll.setWidget(self.matrix)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        left = QVBoxLayout()
-        left.addLayout(which)
-        left.addWidget(scroll, 1)
         right = QVBoxLayout()
         right.addWidget(self._behind_title)
         right.addWidget(self.behind, 1)
         right.addWidget(label(self.tr("⏎ the new model is right · K as it was · M another class"), SMALL, quiet=True))
         cells = QWidget()
         halves = QHBoxLayout(cells)
-        halves.setContentsMargins(0, 2 * GRID, 0, 0)
-        halves.addLayout(left, 3)
+        halves.setContentsMargins(0, GRID, 0, 0)
+        halves.addWidget(scroll, 3)
         halves.addLayout(right, 2)
         self.tabs.addTab(cells, self.tr("What was taken for what"))
         self.tabs.addTab(self._with_buttons(self.doubtful), "")
@@ -220,7 +220,6 @@ class ResultPage(QWidget):
         inside.setSpacing(2 * GRID)
         inside.addWidget(self.figures)
         inside.addWidget(self.note)
-        inside.addSpacing(GRID)
         inside.addWidget(self.tabs, 1)
 
     def _with_buttons(self, pictures: PictureList) -> QWidget:

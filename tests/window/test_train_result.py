@@ -116,5 +116,27 @@ def test_many_classes_have_room(qtbot: QtBot, dialog: TrainDialog) -> None:
     confusion = {"labels": names, "rows": rows}
     dialog.show_result(result(classes=names, confusion_before=confusion, confusion_after=confusion), [], [])
     assert dialog.outcome.matrix.chosen == (names[0], names[0])
-    assert dialog.outcome.matrix.height() >= 40 * 28
+    assert dialog.outcome.matrix.height() >= 40 * 20
     assert LABELS[0] not in names
+
+
+@pytest.mark.parametrize("size", [None, (900, 600)], ids=["as it opens", "small"])
+def test_eight_classes_fit_whole(qtbot: QtBot, dialog: TrainDialog, size: tuple[int, int] | None) -> None:
+    names = [*LABELS, "Memes", "Mountains", "Selfies", "Pets", "Boats"]
+    confusion = {"labels": names, "rows": [[5] * 8] * 8}
+    found = {"Pets": {"right": 4, "pictures": 5}, "Boats": {"right": 9, "pictures": 10}}
+    if size is not None:
+        dialog.resize(*size)
+    told = result(
+        classes=names, confusion_before=confusion, confusion_after=confusion, found=found, worse="It is worse."
+    )
+    dialog.show_result(told, [], [])
+    matrix = dialog.outcome.matrix
+    dialog.grab()  # which lays out
+    last = matrix.cell_area(7, 7)
+    assert matrix.visibleRegion().contains(last)
+    assert last.width() > last.height() or last.height() >= 28, "what is wide is used"
+    for text in ("1,234", "12"):
+        assert matrix.fontMetrics().horizontalAdvance(text) < last.width()
+    dialog.outcome.tabs.setCurrentIndex(1)
+    assert not dialog.outcome.after.isVisible()
