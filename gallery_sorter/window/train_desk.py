@@ -51,6 +51,7 @@ class TrainDesk(QObject):
         self.undecided = Undecided(session, state, door, self)
         self.undecided.failed.connect(self.failed)
         self._result: Record | None = None  # what the dialog shows, until the person has decided
+        self._folders: dict[Path, bool] = {}  # that were learned from in this sitting
         self.dialog: TrainDialog | None = None
 
     def open(self, folder: Path | None) -> None:
@@ -70,6 +71,7 @@ class TrainDesk(QObject):
             dialog.outcome.class_wanted.connect(self._choose_class)
             dialog.outcome.opened.connect(desktop.open_file)
             dialog.finished.connect(self._on_finished)
+            dialog.sources.take_folders(self._folders)
             if folder is not None:
                 dialog.sources.offer_folder(folder, ticked=False)
         elif not self.dialog.isActiveWindow():
@@ -225,6 +227,7 @@ class TrainDesk(QObject):
         self._asking.drop()
         if self.dialog is not None:
             self._runs.let_go(self.dialog)
+            self._folders = self.dialog.sources.folders
             self._result = None
             self.dialog.deleteLater()
             self.dialog = None

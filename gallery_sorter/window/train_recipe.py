@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.app.training_base import IMAGENET
 from gallery_sorter.base.wording import printable, short_time
-from gallery_sorter.window.train_sources import ENOUGH_FOR_BASE, left_out_note, smallest_class
+from gallery_sorter.window.train_notes import left_out_note
+from gallery_sorter.window.train_sources import ENOUGH_FOR_BASE, smallest_class
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label, leading
 from gallery_sorter.window.wording import byte_size
 

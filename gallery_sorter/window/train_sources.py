@@ -23,14 +23,13 @@ from gallery_sorter.window.empty_note import EmptyNote
 from gallery_sorter.window.empty_states import Empty
 from gallery_sorter.window.rows import give_room
 from gallery_sorter.window.sections import readable
+from gallery_sorter.window.train_notes import FEWEST, notes_on
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label, leading
-from gallery_sorter.window.wording import grouped, listed, path_text, picture_count, translate
+from gallery_sorter.window.wording import grouped, path_text
 
 Record = Mapping[str, Any]
 
-FEWEST = 5  # pictures that a class needs, as `train` says
 ENOUGH_FOR_BASE = 20  # labelled pictures of each class from which on a better base may help
-_LOPSIDED = 20  # times as many pictures in the largest class as in the smallest: that is worth a word
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -45,6 +44,7 @@ class SourcesPage(QWidget):
         self.corrections.setChecked(True)
         self.corrections.toggled.connect(self.changed)
         self._folders: list[tuple[Path, QCheckBox]] = []
+        self._added: set[Path] = set()
         self._folder_lines = QVBoxLayout()
         self._folder_lines.setSpacing(2 * GRID)
         self.add_button = QPushButton(self.tr("&Add a folder of class folders…"))
@@ -88,6 +88,18 @@ class SourcesPage(QWidget):
         box.toggled.connect(self.changed)
         self._folders.append((folder, box))
         self._folder_lines.addWidget(box)
+
+    def take_folders(self, folders: Mapping[Path, bool]) -> None:
+        """Offer folders that were chosen before, each ticked or not."""
+        for folder, ticked in folders.items():
+            self.offer_folder(folder, ticked=ticked)
+        self._added |= folders.keys()
+
+    @property
+    def folders(self) -> dict[Path, bool]:
+        """Those that the person added or ticked, and whether each is ticked."""
+        ticks = {folder: box.isChecked() for folder, box in self._folders}
+        return {folder: ticked for folder, ticked in ticks.items() if ticked or folder in self._added}
 
     def arguments(self) -> list[str]:
         """What was chosen, as the arguments of `train`; empty where nothing was."""
@@ -147,7 +159,7 @@ class SourcesPage(QWidget):
                     row.setForeground(column, self.palette().placeholderText())
         self.table.setEnabled(True)
         self._show_bare(not with_folders and not any(start["pictures"].values()) and not start["few"])
-        self._said = self._notes(start, with_folders=with_folders)
+        self._said = notes_on(start, with_folders=with_folders)
         self.notes.setText("\n".join(self._said))
 
     def _add_row(self, name: str, pictures: tuple[int, int], about: str, *, ticks: bool) -> QTreeWidgetItem:
@@ -175,26 +187,6 @@ class SourcesPage(QWidget):
         self._bare.show_empty(Empty.CORRECTIONS if bare else None)
         self.table.setVisible(not bare)
 
-    def _notes(self, start: Record, *, with_folders: bool) -> list[str]:
-        lines = [left_out] if (left_out := left_out_note(start)) else []
-        sums = [own + start["remembered"].get(name, 0) for name, own in start["pictures"].items()]
-        if sums and min(sums) and max(sums) >= _LOPSIDED * min(sums):
-            lines.append(self.tr("The classes differ much in size; each picture of a small one counts for more."))
-        excluded = start["excluded"]
-        if excluded.get("unchecked"):
-            left = self.tr("{} left out: this program put them there, and you have not looked at them.")
-            lines.append(left.format(picture_count(excluded["unchecked"])))
-        if with_folders:
-            lines.append(self.tr("Tick the classes whose folders you have looked through: all of them count then."))
-        others = sum(number for reason, number in excluded.items() if reason not in ("unchecked", "too-few"))
-        if others:
-            lines.append(
-                self.tr("{} left out: unreadable, double, or no longer where they were.").format(picture_count(others))
-            )
-        if any(start["remembered"].values()):
-            lines.append(self.tr("Remembered: what the model learned from before, as numbers; no picture is kept."))
-        return lines
-
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("A folder that holds a folder for each class"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -204,7 +196,7 @@ class SourcesPage(QWidget):
         dialog.open()
 
     def _on_folder(self, name: str) -> None:
-        self.offer_folder(Path(name), ticked=True)
+        self.take_folders({Path(name): True})
         self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -230,14 +222,6 @@ def _is_text(path: Path) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def left_out_note(start: Record) -> str:
-    """Of the classes that a training leaves out since they have too few pictures; empty where there are none."""
-    if not start["few"]:
-        return ""
-    said = translate("SourcesPage", "Left out this time, with fewer than {} pictures yet: {}. What you said is kept.")
-    return said.format(FEWEST, listed([readable(name) for name in start["few"]]))
 
 
 def smallest_class(pictures: Mapping[str, int]) -> int:

@@ -1,9 +1,12 @@
 """A new model is neither lost by a slip of a key nor left on the shelf without a word."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.train_dialog import Page, TrainDialog
 from gallery_sorter.window.train_question import KeepQuestion
 from tests.window.training_dialog import dialog
@@ -69,3 +72,26 @@ def test_other_pages_are_left_at_once(qtbot: QtBot, dialog: TrainDialog) -> None
     dialog.show_page(Page.RECIPE)
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_added_folders_stay_for_the_sitting(qtbot: QtBot, window: MainWindow) -> None:
+    def open_on(folder: Path) -> TrainDialog:
+        window.training.open(folder)
+        assert window.training.dialog is not None
+        return window.training.dialog
+
+    dialog = open_on(Path("/phone/looked at"))
+    dialog.sources._on_folder("/phone/own")
+    dialog.sources._on_folder("/phone/other")
+    dialog.sources._folders[-1][1].setChecked(False)
+    dialog.close_for_good()
+    dialog = open_on(Path("/phone/own"))
+    assert [(folder, box.isChecked()) for folder, box in dialog.sources._folders] == [
+        (Path("/phone/own"), True),
+        (Path("/phone/other"), False),
+    ], "and what the window showed meanwhile does not pile up"
+    dialog.close_for_good()
+    dialog = open_on(Path("/phone/looked at"))
+    assert list(dialog.sources.folders) == [Path("/phone/own"), Path("/phone/other")]
+    assert not dialog.sources.looked_through(), "what was looked through may have more pictures by now"
+    dialog.close_for_good()
