@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QPushButton,
     QRadioButton,
     QScrollArea,
     QTabWidget,
@@ -21,6 +20,7 @@ from gallery_sorter.window.sections import readable
 from gallery_sorter.window.thumbnails import Thumbnails
 from gallery_sorter.window.train_confusion import ConfusionMatrix
 from gallery_sorter.window.train_figures import Figures
+from gallery_sorter.window.train_listed import ListTab
 from gallery_sorter.window.train_pictures import PictureList
 from gallery_sorter.window.train_progress import Curves
 from gallery_sorter.window.train_told import doubtful, told_change, told_seen
@@ -52,12 +52,12 @@ class ResultPage(QWidget):
         self.before = QRadioButton(self.tr("&Before"))
         self.after = QRadioButton(self.tr("&After"))
         self.doubtful = PictureList(thumbnails)
-        self.doubtful.placeholder = self.tr(
-            "Nothing that you said looks wrong to the new model, and it is sure of all of it."
-        )
         self.changes = PictureList(thumbnails)
         self.curves = Curves()
-        self._corrected: set[bytes] = set()
+        self._doubts = ListTab(self.doubtful)
+        self._said: dict[
+            bytes, bool
+        ] = {}  # of contents that the person gave a class here: whether it was theirs before
         for pictures in self._lists:
             pictures.opened.connect(self.opened)
             pictures.key_pressed.connect(lambda key, pictures=pictures: self._on_key(pictures, key))
@@ -79,14 +79,14 @@ class ResultPage(QWidget):
         """Everything that the training told at its end."""
         self._result, self._seen, self.classes = result, seen, result["classes"]
         self.figures.show_result(result)
-        self._say(in_language(Sentence.unpacked(result["worse_sentence"] or "")))
-        self._corrected = set()
+        self._said = {}
+        self._refresh_note()
         self.curves.set_epochs(epochs, result["recipe"])
         by_fifths = result["recipe"] == "quick"
         self.tabs.setTabText(3, self.tr("Fifth by fifth") if by_fifths else self.tr("Curves"))
         self.after.setChecked(True)
         self._show_matrix()
-        self.doubtful.set_pictures([told_seen(record, self._side) for record in doubtful(seen)])
+        self._show_doubtful()
         self.changes.placeholder = (
             self.tr("No picture that is known would change its class.")
             if self._result["changes"] != "unknown"
@@ -103,11 +103,9 @@ class ResultPage(QWidget):
             for one in self._lists:
                 one.drop(told.content)
             self.relabelled.emit(told, class_name)
-            self._corrected.add(told.content)
+            self._said[told.content] = class_name == told.class_name
             self._name_tabs()
-            number = picture_count(len(self._corrected))
-            done = self.tr("{} corrected. Train again to learn from that.").format(number)
-            self._say(done)
+            self._refresh_note()
 
     def _name_tabs(self) -> None:
         likely = self.tr("Doubtful ({})")
@@ -121,9 +119,37 @@ class ResultPage(QWidget):
         likely_only = self.tr("Told from how the network's view of your own pictures has changed. Keep looks at each.")
         self.tabs.setTabToolTip(2, likely_only if self._result["changes"] == "likely" else "")
 
-    def _say(self, sentence: str) -> None:
-        self.note.setText(sentence)
-        self.note.setVisible(bool(sentence))
+    def _show_doubtful(self) -> None:
+        hint = ""
+        empty = self.tr("Nothing that you said looks wrong to the new model, and it is sure of all of it.")
+        known_before = None
+        if self._result["worse"]:
+            known_before = self._result["classes_before"]
+            hint = self.tr("The new model counts as worse: only pictures that the one before doubts, too.")
+            empty = self.tr(
+                "The new model counts as worse, so its doubts are no help; the one before shares none of them."
+            )
+        records = doubtful(self._seen, known_before)
+        self.doubtful.placeholder = empty
+        self.doubtful.set_pictures([told_seen(record, self._side) for record in records])
+        self._doubts.show_hint(hint if records else "")
+
+    def _refresh_note(self) -> None:
+        """Why the new model counts as worse, where it does, and what the person has said here."""
+        confirmed = sum(self._said.values())
+        corrected = len(self._said) - confirmed
+        if corrected and confirmed:
+            said = self.tr("{} corrected, {} confirmed. Train again to learn from that.")
+            done = said.format(picture_count(corrected), picture_count(confirmed))
+        elif self._said:
+            corrections = self.tr("{} corrected. Train again to learn from that.")
+            said = corrections if corrected else self.tr("{} confirmed. Train again to learn from that.")
+            done = said.format(picture_count(len(self._said)))
+        else:
+            done = ""
+        worse = in_language(Sentence.unpacked(self._result["worse_sentence"] or ""))
+        self.note.setText(" ".join(filter(None, (worse, done))))
+        self.note.setVisible(bool(self.note.text()))
 
     @property
     def _lists(self) -> tuple[PictureList, ...]:
@@ -167,7 +193,7 @@ class ResultPage(QWidget):
         only_remembered = self.tr("The model remembers these as numbers; there is no picture to show.")
         self.behind.placeholder = only_remembered if number else self.tr("None.")
         told = [told_seen(record, self._side) for record in inside]
-        self.behind.set_pictures([one for one in told if one.content not in self._corrected])
+        self.behind.set_pictures([one for one in told if one.content not in self._said])
 
     def _on_key(self, pictures: PictureList, key: int) -> None:
         """Return: the new model is right. K: the class is right as it is. A digit: another class. M: choose one."""
@@ -212,8 +238,9 @@ class ResultPage(QWidget):
         halves.addWidget(scroll, 3)
         halves.addLayout(right, 2)
         self.tabs.addTab(cells, self.tr("What was taken for what"))
-        self.tabs.addTab(self._with_buttons(self.doubtful), "")
-        self.tabs.addTab(self._with_buttons(self.changes), "")
+        for pictures, tab in ((self.doubtful, self._doubts), (self.changes, ListTab(self.changes))):
+            tab.key_clicked.connect(lambda key, pictures=pictures: self._on_key(pictures, key))
+            self.tabs.addTab(tab, "")
         self.tabs.addTab(self.curves, "")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -221,23 +248,3 @@ class ResultPage(QWidget):
         inside.addWidget(self.figures)
         inside.addWidget(self.note)
         inside.addWidget(self.tabs, 1)
-
-    def _with_buttons(self, pictures: PictureList) -> QWidget:
-        """A list, and below it what its keys do."""
-        page = QWidget()
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 2 * GRID, 0, 0)
-        buttons = QHBoxLayout()
-        for text, key in (
-            (self.tr("The new model is right  ⏎"), Qt.Key.Key_Return),
-            (self.tr("It is right as it was  K"), Qt.Key.Key_K),
-            (self.tr("Another class…  M"), Qt.Key.Key_M),
-        ):
-            button = QPushButton(text)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, key=key: self._on_key(pictures, int(key)))
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        inside.addWidget(pictures, 1)
-        inside.addLayout(buttons)
-        return page

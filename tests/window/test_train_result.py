@@ -64,7 +64,8 @@ def test_one_key_says_what_a_doubtful_picture_is(
     assert [left.path.name for left in page.doubtful.pictures] == ["b.jpg"]
     assert page.doubtful.marked is not None
     assert page.tabs.tabText(1) == "Doubtful (1)"
-    assert page.note.text() == "1 picture corrected. Train again to learn from that."
+    done = "confirmed" if key == Qt.Key.Key_K else "corrected"
+    assert page.note.text() == f"1 picture {done}. Train again to learn from that."
 
 
 def test_what_another_network_would_change_is_not_said_to_be_nothing(qtbot: QtBot, dialog: TrainDialog) -> None:
@@ -140,3 +141,46 @@ def test_eight_classes_fit_whole(qtbot: QtBot, dialog: TrainDialog, size: tuple[
         assert matrix.fontMetrics().horizontalAdvance(text) < last.width()
     dialog.outcome.tabs.setCurrentIndex(1)
     assert not dialog.outcome.after.isVisible()
+
+
+def test_what_was_said_stands_beside_the_reason_why_the_model_is_worse(qtbot: QtBot, dialog: TrainDialog) -> None:
+    pictures = [seen(name, "Cars", "Trees", "Trees", 0.9) for name in ("a", "b", "c")]
+    dialog.show_result(result(worse="Trees are found less often."), pictures, [])
+    page = dialog.outcome
+    page.tabs.setCurrentIndex(1)
+    for key in (Qt.Key.Key_K, Qt.Key.Key_Return, Qt.Key.Key_K):
+        qtbot.keyClick(page.doubtful, key)
+    done = "1 picture corrected, 2 pictures confirmed. Train again to learn from that."
+    assert page.note.text() == f"Trees are found less often. {done}"
+    dialog.show_result(result(), pictures, [])
+    assert not page.note.isVisible()
+
+
+def test_an_unsure_model_that_agrees_is_told_as_such(qtbot: QtBot, dialog: TrainDialog) -> None:
+    hardly = {**seen("a", "Cars", "Cars", "Cars"), "after_confidence": 0.48}
+    other = {**seen("b", "Cars", "Cars", "Trees", 0.9), "after_confidence": 0.48}
+    dialog.show_result(result(), [hardly, other], [])
+    shown = [told.text for told in dialog.outcome.doubtful.pictures]
+    assert shown == ["you: Cars · model: Trees, 48 %", "you: Cars · model: the same, but unsure, 48 %"]
+
+
+def test_what_a_worse_model_alone_doubts_is_not_listed(qtbot: QtBot, dialog: TrainDialog) -> None:
+    both = seen("both", "Cars", "Trees", "Trees", 0.9)
+    alone = seen("alone", "Cars", "Cars", "Trees", 0.9)
+    hardly = {**seen("hardly", "Cars", "Cars", "Cars"), "after_confidence": 0.4}
+    unknown = seen("unknown", "Boats", "Trees", "Trees", 0.9)  # which the one before can't have called rightly
+    unasked = {**seen("unasked", "Cars", "Cars", "Trees", 0.9), "before": None, "before_confidence": None}
+    unsure = {**seen("unsure", "Cars", "Cars", "Cars"), "after_confidence": 0.4, "before_confidence": 0.5}
+    page = dialog.outcome
+    dialog.show_result(result(worse="Trees are found less often."), [both, alone, hardly, unknown, unasked, unsure], [])
+    page.tabs.setCurrentIndex(1)
+    assert [told.path.name for told in page.doubtful.pictures] == ["both.jpg", "unsure.jpg"]
+    assert page._doubts.hint.isVisible()
+    dialog.show_result(result(worse="Trees are found less often."), [alone, hardly], [])
+    assert page.tabs.tabText(1) == "Doubtful (0)"
+    assert "its doubts are no help" in page.doubtful.placeholder
+    assert not page._doubts.hint.isVisible()
+    dialog.show_result(result(), [alone, hardly], [])
+    assert page.tabs.tabText(1) == "Doubtful (2)"
+    assert not page._doubts.hint.isVisible()
+    assert "looks wrong" in page.doubtful.placeholder
