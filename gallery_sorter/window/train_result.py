@@ -215,7 +215,7 @@ class ResultPage(QWidget):
     def _lay_out(self) -> None:
         choice, sides = QButtonGroup(self), QWidget()
         which = QHBoxLayout(sides)
-        which.setContentsMargins(0, 0, 0, 0)
+        which.setContentsMargins(0, 0, 0, 3 * GRID)  # it stands on the pane, and is to stand level with the tabs
         for button in (self.before, self.after):
             choice.addButton(button)
             which.addWidget(button)
