@@ -241,6 +241,10 @@
         <source>accuracy</source>
         <translation>Genauigkeit</translation>
     </message>
+    <message>
+        <source>a point for each fifth that was left out</source>
+        <translation>ein Punkt für jedes ausgelassene Fünftel</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>
@@ -990,6 +994,10 @@
         <translation>Durchgang {} von {}</translation>
     </message>
     <message>
+        <source>Fifth {} of {} left out</source>
+        <translation>Fünftel {} von {} ausgelassen</translation>
+    </message>
+    <message>
         <source>The start is measured</source>
         <translation>Der Anfang wird gemessen</translation>
     </message>
@@ -1139,6 +1147,10 @@
         <translation>Zweifelhaft ({})</translation>
     </message>
     <message>
+        <source>Fifth by fifth</source>
+        <translation>Fünftel für Fünftel</translation>
+    </message>
+    <message>
         <source>Would change ({})</source>
         <translation>Würde sich ändern ({})</translation>
     </message>
@@ -1153,6 +1165,22 @@
     <message>
         <source>Told from how the network&apos;s view of your own pictures has changed. Keep looks at each.</source>
         <translation>Daraus geschlossen, wie das Netz Ihre eigenen Bilder jetzt sieht. Beim Behalten wird jedes angesehen.</translation>
+    </message>
+    <message>
+        <source>The new model counts as worse: only pictures that the one before doubts, too.</source>
+        <translation>Das neue Modell gilt als schlechter: nur Bilder, an denen auch das vorige zweifelt.</translation>
+    </message>
+    <message>
+        <source>The new model counts as worse, so its doubts are no help; the one before shares none of them.</source>
+        <translation>Das neue Modell gilt als schlechter, daher helfen seine Zweifel nicht; das vorige teilt keinen davon.</translation>
+    </message>
+    <message>
+        <source>{} corrected, {} confirmed. Train again to learn from that.</source>
+        <translation>{} korrigiert, {} bestätigt. Trainieren Sie erneut, um daraus zu lernen.</translation>
+    </message>
+    <message>
+        <source>{} confirmed. Train again to learn from that.</source>
+        <translation>{} bestätigt. Trainieren Sie erneut, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>rightly called so</source>
@@ -1173,6 +1201,10 @@
     <message>
         <source>None.</source>
         <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>you: {} · model: the same, but unsure, {}</source>
+        <translation>selbst: {} · Modell: ebenso, aber unsicher, {}</translation>
     </message>
     <message>
         <source>you: {} · model: {}, {}</source>
