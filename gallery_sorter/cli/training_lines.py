@@ -84,8 +84,10 @@ def _told_apart(comparison: Comparison) -> list[str]:
     lines = []
     if own.pictures:
         lines.append(f"Of {own.pictures:,} among them that are yours, right: {own.before:,} before, {own.after:,} now.")
-    if 0 < own.pictures < comparison.pictures:
-        lines.append("The others are remembered; the network may have been made with them, which flatters both models.")
+    if own.pictures < comparison.pictures:
+        lines.append(
+            "What is not yours is remembered; the network may have been made with it, which flatters both."
+        )
     lines += [
         f"{printable(name)} is new: {right:,} of {pictures:,} found."
         for name, (right, pictures) in comparison.found.items()

@@ -132,7 +132,7 @@ def check_enough(pictures: dict[str, int], *, only: bool) -> None:
                 joined(few[:8]),
                 " ..." if few[8:] else "",
             ),
-            Sentence("Label more pictures of it, or leave it out."),
+            Sentence("Label more pictures, or leave out new classes with --leave-out-few, the model's with --only."),
         )
     if len(pictures) < 2:
         hint = (

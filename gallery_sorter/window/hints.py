@@ -22,6 +22,9 @@ HINTS: Mapping[str, Sentence] = {
     "Add the folder of another class, or leave out --only.": Sentence(
         "Add the folder of another class, or don't choose “Only the classes chosen”."
     ),
+    "Label more pictures, or leave out new classes with --leave-out-few, the model's with --only.": Sentence(
+        "Label more pictures, or choose “Only the classes chosen”."
+    ),
     "Free some space, name another --data-dir, or train on fewer pictures.": Sentence(
         "Free some space, or train on fewer pictures."
     ),

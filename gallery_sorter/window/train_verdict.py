@@ -39,9 +39,9 @@ def about(result: Record) -> list[str]:
     if own["pictures"]:
         said = translate("Figures", "Of {} of yours among them {} were right before, {} are now.")
         lines.append(said.format(*(grouped(own[key]) for key in ("pictures", "before", "after"))))
-    if 0 < own["pictures"] < result["compared_on"]:
+    if own["pictures"] < result["compared_on"]:
         lines[-1] += " " + translate(
-            "Figures", "The others are remembered; the network may have been made with them, which flatters both."
+            "Figures", "What is not yours is remembered; the network may have been made with it, which flatters both."
         )
     if found := [_found(name, told) for name, told in result["found"].items()]:
         lines.append(translate("Figures", "New: {}.").format(" · ".join(found)))

@@ -352,8 +352,8 @@
         <translation>Von {} eigenen darunter waren vorher {} richtig, jetzt sind es {}.</translation>
     </message>
     <message>
-        <source>The others are remembered; the network may have been made with them, which flatters both.</source>
-        <translation>Die übrigen sind gemerkt; das Netz wurde vielleicht mit ihnen gemacht, was beiden schmeichelt.</translation>
+        <source>What is not yours is remembered; the network may have been made with it, which flatters both.</source>
+        <translation>Was nicht von Ihnen ist, ist gemerkt; das Netz wurde vielleicht damit gemacht, was beiden schmeichelt.</translation>
     </message>
     <message>
         <source>New: {}.</source>
@@ -3393,10 +3393,6 @@
         <translation>Zum Lernen braucht jede Klasse {} Bilder: {}{}.</translation>
     </message>
     <message>
-        <source>Label more pictures of it, or leave it out.</source>
-        <translation>Mehr Bilder dieser Klasse angeben oder sie weglassen.</translation>
-    </message>
-    <message>
         <source>Add pictures of another class.</source>
         <translation>Bilder einer weiteren Klasse hinzufügen.</translation>
     </message>
@@ -3479,6 +3475,10 @@
     <message>
         <source>Add the folder of another class, or don&apos;t choose “Only the classes chosen”.</source>
         <translation>Den Ordner einer weiteren Klasse hinzufügen oder „Nur die gewählten Klassen“ nicht ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Label more pictures, or choose “Only the classes chosen”.</source>
+        <translation>Ordnen Sie mehr Bilder zu, oder wählen Sie „Nur die gewählten Klassen“.</translation>
     </message>
     <message>
         <source>Free some space, or train on fewer pictures.</source>

@@ -42,7 +42,9 @@ def test_the_figures_say_which_pictures_they_are_of(qtbot: QtBot, dialog: TrainD
     figures = dialog.outcome.figures
     on, own, new, strangers = figures.about.text().splitlines()
     assert on.startswith("Both were asked about the same 120 pictures: the pictures that it learned from, each fifth")
-    assert own.startswith("Of 40 of yours among them 36 were right before, 39 are now. The others are remembered;")
+    assert own.startswith(
+        "Of 40 of yours among them 36 were right before, 39 are now. What is not yours is remembered;"
+    )
     assert new == "New: Boats found in 4 of 5 · Big Houses found in 9 of 10."
     assert strangers == "Of 90 pictures that fit no class 9 were called sure all the same, 11 are now."
     assert not figures.warning.isVisible()
