@@ -85,9 +85,7 @@ def _told_apart(comparison: Comparison) -> list[str]:
     if own.pictures:
         lines.append(f"Of {own.pictures:,} among them that are yours, right: {own.before:,} before, {own.after:,} now.")
     if own.pictures < comparison.pictures:
-        lines.append(
-            "What is not yours is remembered; the network may have been made with it, which flatters both."
-        )
+        lines.append("What is not yours is remembered; the network may have been made with it, which flatters both.")
     lines += [
         f"{printable(name)} is new: {right:,} of {pictures:,} found."
         for name, (right, pictures) in comparison.found.items()
