@@ -18,6 +18,7 @@ from gallery_sorter.recognition.thresholds import DOUBT, KNOWN_PER_OUTSIDE, Mix
 Evidence = Literal["logit", "energy", "margin", "both"]  # what the outside score reads of the logits
 
 TARGETS = ("0.90", "0.95", "0.98", "0.99")  # the precisions that a card has thresholds for
+_GOLDEN = (5**0.5 - 1) / 2
 LEARNED: tuple[Evidence, ...] = ("logit", "margin", "both")
 ALONE_PASSING = 0.99  # share of known pictures that fit, where no outside ones say where to draw the line
 
@@ -91,13 +92,17 @@ def fit_temperature(logits: NDArray[np.floating], truth: NDArray[np.integer]) ->
         return -float((right - total).sum() + DOUBT * (wrong - total).mean())
 
     low, high = float(np.log(0.05)), float(np.log(20.0))
-    ratio = (5**0.5 - 1) / 2
-    while high - low > 1e-4:
-        left, right = high - ratio * (high - low), low + ratio * (high - low)
-        if loss(left) <= loss(right):
-            high = right
+    left, right = high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)
+    at_left, at_right = loss(left), loss(right)
+    while high - low > 1e-4:  # one of the two points between is one of the next two: it is asked once
+        if at_left <= at_right:
+            high, right, at_right = right, left, at_left
+            left = high - _GOLDEN * (high - low)
+            at_left = loss(left)
         else:
-            low = left
+            low, left, at_left = left, right, at_right
+            right = low + _GOLDEN * (high - low)
+            at_right = loss(right)
     return float(np.exp((low + high) / 2))
 
 
