@@ -12,6 +12,7 @@ from gallery_sorter.recognition.calibration import (
     calibrate,
     fit_outside,
     fit_temperature,
+    left_out_temperatures,
 )
 from gallery_sorter.recognition.card import NEVER
 from gallery_sorter.recognition.judging import judge_rows, outside_scores, softmax
@@ -54,6 +55,19 @@ def test_few_pictures_that_are_all_right_do_not_say_that_none_can_be_wrong(numbe
     sure = softmax(logits / fit_temperature(logits, truth))[np.arange(number), truth]
     # Laplace's rule says 1 / (n + 2) of a fair start, Jeffreys' half of it; a temperature alone comes near to them.
     assert 0.1 / number < 1 - sure.mean() < 2 / number
+
+
+def test_a_temperature_knows_nothing_of_the_fold_that_it_is_for() -> None:
+    logits, truth, outside = _sample(strangers=0)
+    assert not outside.any()
+    folds = np.arange(len(truth)) % 4
+    found = left_out_temperatures(logits[:, :-1], truth, folds)
+    wrong = np.where(folds == 2, (truth + 1) % 3, truth)  # whatever is said of one fold
+    again = left_out_temperatures(logits[:, :-1], wrong, folds)
+    assert (found[folds == 2] == again[folds == 2]).all()
+    assert (found[folds != 2] < again[folds != 2]).all()
+    alone = left_out_temperatures(logits[:, :-1], truth, np.zeros(len(truth), int))
+    assert set(alone.tolist()) == {fit_temperature(logits[:, :-1], truth)}
 
 
 @pytest.mark.parametrize("evidence", ["logit", "energy", "margin", "both"])

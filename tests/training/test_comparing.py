@@ -33,6 +33,7 @@ def test_only_pictures_whose_class_both_know_are_compared() -> None:
     assert found.confusion_after.labels == ("A", "B", "New")
     assert found.confusion_before.rows == ((1, 1, 0), (0, 1, 0), (1, 0, 0))
     assert measure(truth, after).accuracy == 1
+    assert found.found == {"New": (1, 1)}
 
 
 def test_a_model_that_is_never_sure_counts_as_worse_though_it_is_right() -> None:
