@@ -27,8 +27,7 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.weights import Head, load_replay
 from gallery_sorter.training.asking import Older
 from gallery_sorter.training.examples import Examples, identities, remember
-from gallery_sorter.training.head_fit import fit_head
-from gallery_sorter.training.quick import FIT, FOLDS, curvature_of
+from gallery_sorter.training.quick import FOLDS, curvature_of, fit_examples
 
 _COLUMNS = (
     "least weight",
@@ -138,15 +137,7 @@ def left_out_answers(examples: Examples, count: int, weight: float) -> NDArray[n
 
 def fitted(examples: Examples, count: int, weight: float) -> Head:
     """As `quick` fits a head, but for the weight that a small class has at least."""
-    return fit_head(
-        examples.features,
-        examples.classes,
-        count + 1,
-        FIT,
-        examples.weights(count),
-        class_weights=examples.class_weights(count, weight),
-        curvature=curvature_of(examples, count),
-    )
+    return fit_examples(examples, count, curvature=curvature_of(examples, count), least_weight=weight)
 
 
 def line(weight: float, found: Mapping[str, Sequence[Outcome]]) -> str:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.judging import log_sum_exp
 from gallery_sorter.recognition.weights import Head
-from gallery_sorter.training.examples import Examples
+from gallery_sorter.training.examples import LEAST_WEIGHT, Examples
 from gallery_sorter.training.head_fit import HeadFit, fit_head, inverse_curvature
 from gallery_sorter.training.values import Epoch
 
@@ -82,7 +82,11 @@ def curvature_of(examples: Examples, count: int) -> NDArray[np.float64]:
 
 
 def fit_examples(
-    examples: Examples, count: int, start: Head | None = None, curvature: NDArray[np.float64] | None = None
+    examples: Examples,
+    count: int,
+    start: Head | None = None,
+    curvature: NDArray[np.float64] | None = None,
+    least_weight: float = LEAST_WEIGHT,
 ) -> Head:
     """The head of `count` classes and the outside logit that best tells these pictures; `start` is one that is near."""
     return fit_head(
@@ -91,7 +95,7 @@ def fit_examples(
         count + 1,
         FIT,
         examples.weights(count),
-        class_weights=examples.class_weights(count),
+        class_weights=examples.class_weights(count, least_weight),
         start=start,
         curvature=curvature,
     )

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gallery_sorter.app.session import Choices, Session
 from gallery_sorter.window import train_process
 from gallery_sorter.window.train_process import TrainProcess
+from tests.window.scripted_child import DEAF
 
 PATIENCE = 60_000
 
@@ -58,7 +59,7 @@ def test_records_are_told_line_by_line(qtbot: QtBot, process: TrainProcess, monk
     assert records == [{"type": "start", "x": "caf\udce9"}, {"type": "epoch", "n": 1}]
 
 
-@pytest.mark.parametrize("ears", ["for line in sys.stdin: sys.exit(0)", "time.sleep(600)"])
+@pytest.mark.parametrize("ears", ["for line in sys.stdin: sys.exit(0)", DEAF])
 def test_cancelling_ends_it_even_where_the_child_is_deaf(
     qtbot: QtBot, process: TrainProcess, monkeypatch: pytest.MonkeyPatch, ears: str
 ) -> None:

@@ -73,6 +73,16 @@ def train(qtbot: QtBot, dialog: TrainDialog) -> None:
     qtbot.waitUntil(lambda: dialog.page is Page.RESULT, timeout=PATIENCE)
 
 
+def trained(qtbot: QtBot, window: MainWindow, boats: Path) -> TrainDialog:
+    """The dialog with the result of a training, after some corrections."""
+    opened(qtbot, window, boats)
+    correct(window)
+    settled(qtbot, window)
+    dialog = open_dialog(qtbot, window)
+    train(qtbot, dialog)
+    return dialog
+
+
 def draw_classes(folder: Path, each: int) -> Path:
     for name in ("Cars", "Trees"):
         (folder / name).mkdir(parents=True)
@@ -184,11 +194,7 @@ def test_mistakes_go_after_training_and_come_back_with_undo(
 def test_a_word_given_in_the_dialog_counts_and_a_discarded_model_leaves_nothing(
     qtbot: QtBot, window: MainWindow, session: Session, boats: Path
 ) -> None:
-    opened(qtbot, window, boats)
-    correct(window)
-    settled(qtbot, window)
-    dialog = open_dialog(qtbot, window)
-    train(qtbot, dialog)
+    dialog = trained(qtbot, window, boats)
     assert len(models(session)) == 3
     page = dialog.outcome
     told = told_seen(page._seen[0], "after")
@@ -209,11 +215,7 @@ def test_a_word_given_in_the_dialog_counts_and_a_discarded_model_leaves_nothing(
 def test_a_class_with_too_few_pictures_waits_and_the_others_are_learned(
     qtbot: QtBot, window: MainWindow, session: Session, boats: Path
 ) -> None:
-    opened(qtbot, window, boats)
-    correct(window)
-    settled(qtbot, window)
-    dialog = open_dialog(qtbot, window)
-    train(qtbot, dialog)
+    dialog = trained(qtbot, window, boats)
     page = dialog.outcome
     page.doubtful.set_pictures([told_seen(page._seen[0], "after")])
     page.relabel(page.doubtful, "Pets")
