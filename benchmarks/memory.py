@@ -159,7 +159,7 @@ def try_split(gallery: Gallery, course: Course, part: int, per_class: int, place
     left_out = own.folds(FOLDS) == 0
     was, now = gallery.examples.features, trained_features(gallery, course, learned, left_out, place / f"part-{part}")
     carried = carry_over(replay, was[learned], now[learned], left_out)
-    if carried is None or carried.drift is None:
+    if not carried.holds or carried.drift is None:
         raise ValueError("nothing was carried over")
     moved = replace(own, features=now[learned])
     again = replace(replay, features=now[memory])
@@ -199,8 +199,8 @@ def trained_features(
 ) -> NDArray[np.float16]:
     """(n, 512) of all pictures, by a last stage that has learned from these, those left out aside."""
     folder.mkdir()
-    material = Material(gallery.maps, learned, gallery.examples.take(learned), len(gallery.names), left_out)
-    training = Training(course, material, gallery.trunk, checkpoint=Checkpoint(folder), device="cpu", seed=0)
+    material = Material(gallery.maps, learned, gallery.examples.take(learned), len(gallery.names))
+    training = Training(course, material, left_out, gallery.trunk, checkpoint=Checkpoint(folder), device="cpu", seed=0)
     for _ in training.epochs(Cancel()):
         continue
     stage = training.finish(Cancel()).stage

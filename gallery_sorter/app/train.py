@@ -137,11 +137,12 @@ def _estimate(session: Session, task: Task) -> Estimate:
         return Estimate(len(unknown) * sum(pace), quick_seconds(rows, len(task.classes)))
     course = COURSES[recipe].lasting(task.options.epochs)
     pace = picture_seconds(model.card, model.runtime, used)
-    estimate = estimate_course(course, len(used), pace)
+    networks = task.networks()
+    estimate = estimate_course(course, len(used), networks, pace)
     if not course.refit:
         return estimate
     remembered = 0 if task.older.replay is None else len(task.older.replay.classes)
-    heads = quick_seconds(len(used) + remembered, len(task.classes))
+    heads = quick_seconds(len(used) + remembered, len(task.classes), networks)
     return replace(estimate, learning=estimate.learning + heads)
 
 
@@ -156,6 +157,7 @@ def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:
         excluded=Counter(picture.reason for picture in task.labelled.excluded),
         device=session.model().runtime.device,
         base=base_name(session, task.options),
+        networks=task.networks(),
         estimate_seconds=estimate.seconds,
     )
 

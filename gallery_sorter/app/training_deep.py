@@ -21,26 +21,24 @@ from gallery_sorter.moves.locks import locked
 from gallery_sorter.recognition.card import FEATURES
 from gallery_sorter.recognition.onnx_runtime import FrozenPart
 from gallery_sorter.recognition.torch_runtime import TorchFrozenPart
-from gallery_sorter.training.answering import Learned, answer_as_trained, answer_with_new_head
+from gallery_sorter.training.answering import answer_as_trained, answer_with_new_head
 from gallery_sorter.training.base import Base
-from gallery_sorter.training.checkpoint import Checkpoint, task_key
+from gallery_sorter.training.checkpoint import task_key
 from gallery_sorter.training.courses import COURSES, Course, make_views
-from gallery_sorter.training.deep import Material, Training
+from gallery_sorter.training.deep import Material
 from gallery_sorter.training.examples import Examples, identities
 from gallery_sorter.training.frozen import FrozenMaps, FrozenWork, affordable_views, run_frozen
 from gallery_sorter.training.last_stage import CancelledError
-from gallery_sorter.training.quick import FOLDS
-from gallery_sorter.training.values import Epoch
+from gallery_sorter.training.networks import Networks, Plan, left_out_parts, train_networks
 
 
 @dataclass(frozen=True, slots=True)
-class _Trained:
+class _Learned:
     """What a run has learned, with the files behind it."""
 
     pictures: tuple[LabelledPicture, ...]
-    learned: Learned
+    networks: Networks
     own: OwnPictures | None  # left-out pictures that the older model was asked about, where it was not on the way
-    epochs: tuple[Epoch, ...]
     folder: Path  # from which a later run could go on
 
 
@@ -49,36 +47,41 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
 
     Raises SorterError: `no-space`, `locked`.
     """
-    course = COURSES[task.options.recipe].lasting(task.options.epochs)
-    run = yield from _train(session, task, course, base, cancel)
-    if run is None:
+    course, older = COURSES[task.options.recipe].lasting(task.options.epochs), task.older
+    learned = yield from _train(session, task, course, base, cancel)
+    if learned is None:
         return None
-    learned, own = run.learned, run.own or _asked_pictures(run)
+    networks, own = learned.networks, learned.own or _asked_pictures(learned)
+    goes_on = _goes_on(task, base)
     answered = (
-        answer_with_new_head(task.older, task.classes, learned, own.examples, cancel)
+        answer_with_new_head(older, task.classes, networks, own.examples, cancel, goes_on=goes_on)
         if course.refit
-        else answer_as_trained(task.older, learned, own.examples)
+        else answer_as_trained(older, networks, own.examples, goes_on=goes_on)
     )
     if answered is None:
         return None
-    stage = learned.trained.stage
-    stays = stage is None
+    stays = not networks.kept.changed
     return Run(
         base,
-        judge_fit(task.older, task.classes, answered.fitted, answered.asked, forgot=answered.forgot),
-        run.epochs,
+        judge_fit(older, task.classes, answered.fitted, answered.asked, forgot=answered.forgot),
+        networks.epochs,
         own,
-        None if stays and learned.goes_on else {**base.trunk, **(stage or {})},
+        None if stays and goes_on else {**base.trunk, **(networks.stage or {})},
         _told(course) + (" No epoch was better than the start, so layer4 is as it was." if stays else ""),
         answered.measured_on,
         drift=answered.drift,
-        finished=lambda: shutil.rmtree(run.folder, ignore_errors=True),
+        finished=lambda: shutil.rmtree(learned.folder, ignore_errors=True),
     )
+
+
+def _goes_on(task: Task, base: Base) -> bool:
+    """From the older model's trunk."""
+    return base.key == task.older.card.trunk.blake3
 
 
 def _train(
     session: Session, task: Task, course: Course, base: Base, cancel: Cancel
-) -> Generator[Event, None, _Trained | None]:
+) -> Generator[Event, None, _Learned | None]:
     """Everything that a later run could go on with. None where cancelled."""
     options = task.options
     pictures = sorted(task.labelled.used.values(), key=lambda picture: picture.content_hash)
@@ -97,20 +100,16 @@ def _train(
         task.check_enough()
         used = tuple(pictures[row] for row in kept)
         material = _material(task, frozen, used, np.array(kept, np.intp))
-        own, goes_on = None, base.key == task.older.card.trunk.blake3
-        if not goes_on or not course.refit:  # else its features come up on the way
-            left_out = {row.tobytes() for row in material.examples.content_hashes[material.left_out]}
-            own = yield from gather_examples(session, task, cancel, left_out)
-        checkpoint = Checkpoint(folder)
-        device = session.model().runtime.device
-        training = Training(course, material, base.trunk, checkpoint=checkpoint, device=device, seed=options.seed)
+        parts, own = left_out_parts(material.examples), None
+        if not _goes_on(task, base) or not course.refit:  # else its features come up on the way
+            asked = material.examples.content_hashes[np.logical_or.reduce(parts)]
+            own = yield from gather_examples(session, task, cancel, {row.tobytes() for row in asked})
+        plan = Plan(course, base.trunk, folder, session.model().runtime.device, options.seed)
         try:
-            yield from training.epochs(cancel)
-            trained = training.finish(cancel)
+            networks = yield from train_networks(plan, material, parts, cancel)
         except CancelledError:
             return None
-        learned = Learned(material, trained, goes_on)
-        return _Trained(used, learned, own, tuple(checkpoint.epochs), folder)
+        return _Learned(used, networks, own, folder)
 
 
 @contextmanager
@@ -151,17 +150,17 @@ def _material(task: Task, frozen: FrozenMaps, pictures: Sequence[LabelledPicture
         np.ones(len(pictures), np.bool_),
         np.zeros(len(pictures), np.bool_),
     )
-    return Material(frozen, rows, examples, len(task.classes), examples.folds(FOLDS) == 0)
+    return Material(frozen, rows, examples, len(task.classes))
 
 
-def _asked_pictures(run: _Trained) -> OwnPictures:
-    """The pictures that the network has not learned from, with the features that the base has of them."""
-    learned = run.learned
-    if learned.trained.at_start is None:
+def _asked_pictures(learned: _Learned) -> OwnPictures:
+    """The pictures that a network has not learned from, with the features that the base has of them."""
+    networks = learned.networks
+    if networks.at_start is None:
         raise ValueError("the base was not asked")
-    rows = learned.not_learned
-    examples = replace(learned.material.examples, features=learned.trained.at_start).take(rows)
-    return OwnPictures(tuple(run.pictures[row] for row in np.flatnonzero(rows)), examples)
+    rows = networks.not_learned
+    examples = replace(networks.examples, features=networks.at_start).take(rows)
+    return OwnPictures(tuple(learned.pictures[row] for row in np.flatnonzero(rows)), examples)
 
 
 def _told(course: Course) -> str:

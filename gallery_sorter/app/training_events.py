@@ -35,6 +35,7 @@ class TrainingStart:
     excluded: Mapping[str, int]  # by reason; the pictures themselves stand in the result
     device: str
     base: str  # whose trunk it starts from
+    networks: int  # that are trained; each fifth of the pictures is left out by one where a class is small
     estimate_seconds: float  # measured on this machine with a few passes of the network
 
 

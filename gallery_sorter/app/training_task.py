@@ -18,6 +18,7 @@ from gallery_sorter.recognition.renaming import merged_replay
 from gallery_sorter.recognition.weights import load_replay
 from gallery_sorter.training.asking import Older
 from gallery_sorter.training.examples import FEWEST, check_enough
+from gallery_sorter.training.networks import network_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ class Task:
     def counted(self) -> Mapping[str, int]:
         """Those of them that stand in for pictures, where each class must have enough: a network learns from pixels."""
         return self.remembered() if self.options.recipe == "quick" else {}
+
+    def networks(self) -> int:
+        """How many are trained; `quick` trains none."""
+        return 0 if self.options.recipe == "quick" else network_count(self.labelled.counts().values())
 
     def check_enough(self) -> None:
         """Raise SorterError (`too-few-pictures`) unless something is the person's, and every class has enough."""

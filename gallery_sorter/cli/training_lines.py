@@ -31,9 +31,11 @@ def _start(start: TrainingStart) -> list[str]:
     rows += [(name, f"{n:,}", f"{start.remembered.get(name, 0):,}") for name, n in start.pictures.items()]
     left_out = [f"  {n:,} {_EXCLUDED[reason]}" for reason, n in start.excluded.items() if n]
     pictures = count(sum(start.pictures.values()), "picture")
+    networks = "A class has few pictures, so {} networks learn, each without another fifth; the first of them is kept."
     return [
         f"Learning ({start.recipe}) from {pictures} on {start.device}, about {short_time(start.estimate_seconds)}.",
         f"Starting from {printable(start.base)}.",
+        *([networks.format(start.networks)] if start.networks > 1 else []),
         *table(rows, right=(1, 2)),
         *(["Left out:", *left_out] if left_out else []),
     ]
@@ -51,6 +53,8 @@ def _epoch(epoch: Epoch) -> list[str]:
     losses = f"loss {epoch.train_loss:.3f}, of left-out pictures {epoch.val_loss:.3f}"
     left = short_time(epoch.seconds_left)
     place = f"{epoch.epoch} of {epoch.of}" if epoch.epoch else "start"
+    if epoch.networks > 1:
+        place = f"network {epoch.network} of {epoch.networks}, {place}"
     return [f"{place}: {losses}, accuracy {epoch.val_accuracy:.3f}; {left} left"]
 
 

@@ -31,6 +31,7 @@ def _start(start: TrainingStart) -> Record:
         "excluded": dict(start.excluded),
         "device": start.device,
         "base": start.base,
+        "networks": start.networks,
         "estimate_seconds": round(start.estimate_seconds, 1),
     }
 

@@ -1,4 +1,5 @@
-"""What a network that was trained answers, and about which pictures: those that neither it nor its head has learned.
+"""What networks that were trained answer, and about which pictures: those that neither they nor their heads have
+learned.
 
 What the older model remembers is features of its own network. `deep` carries them over to the one that it has changed,
 so that what was learned from others' pictures, and which pictures are of no class, is not forgotten.
@@ -7,39 +8,21 @@ so that what was learned from others' pictures, and which pictures are of no cla
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.recognition.card import FEATURES
 from gallery_sorter.recognition.weights import Head, Replay
 from gallery_sorter.training.asking import Older
-from gallery_sorter.training.deep import Material, Trained
 from gallery_sorter.training.drift import Carried, Drift, carry_over
 from gallery_sorter.training.examples import Examples, remember
+from gallery_sorter.training.networks import Network, Networks
 from gallery_sorter.training.quick import FOLDS, Fitted, fit_beside
-
-_LEFT_OUT = Sentence("a fifth of the pictures, left out while the network learned")
-_CHOSEN_BY = Sentence("a fifth of the pictures, left out while the network learned, but for choosing the best epoch")
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """A network that was trained, and on what."""
-
-    material: Material
-    trained: Trained
-    goes_on: bool  # from the older model's trunk
-
-    @property
-    def not_learned(self) -> NDArray[np.bool_]:
-        """(n,) the left-out pictures; a stage that stayed as it was has learned none at all."""
-        return self.material.left_out | (self.trained.stage is None and self.trained.at_start is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A head on the features of what was trained, and what is known of those that were asked about."""
+    """A head on the features of the network that is kept, and what is known of the pictures that were asked about."""
 
     fitted: Fitted
     asked: Examples  # these, with the features of the older model's trunk
@@ -58,55 +41,95 @@ def left_out_in_turn(examples: Examples) -> Sentence:
 
 
 def answer_with_new_head(
-    older: Older, classes: tuple[str, ...], learned: Learned, own: Examples, cancel: Cancel
+    older: Older, classes: tuple[str, ...], trained: Networks, own: Examples, cancel: Cancel, *, goes_on: bool
 ) -> Answered | None:
     """As `quick`, on the features of what was trained, with what the older model remembers where that could be carried
-    over to them. `own` are pictures of the person with the features of the older trunk. None where cancelled.
+    over to them. `own` are pictures of the person with the features of the older trunk, from which the networks may
+    have gone on. None where cancelled.
     """
-    trained = learned.trained
-    examples = replace(learned.material.examples, features=trained.features, taught=~learned.not_learned)
-    carried, drift, measured_on = _carried_over(older.replay, learned), None, _CHOSEN_BY
-    if older.replay is not None and carried is not None:
-        examples = remember(examples, carried.replay, older.card.classes, classes)
-        own = remember(own, older.replay, older.card.classes, classes)
-        drift = carried.drift
+    replay = older.replay if goes_on else None
+    carried = None if replay is None else _carried_over(replay, trained, trained.kept)
+    if carried is not None and not carried.holds:
+        carried = None
+    fits = []
+    for network in trained.each:
+        examples = replace(trained.examples, features=network.features, taught=~network.not_learned)
+        if replay is not None and carried is not None:  # the kept network's memory settles whether the others have one
+            memory = carried if network is trained.kept else _carried_over(replay, trained, network)
+            examples = remember(examples, memory.replay, older.card.classes, classes)
+        else:
+            examples = examples.also_taught(replay)
+        fitted = fit_beside(examples, len(classes), cancel)
+        if fitted is None:
+            return None
+        fits.append(fitted)
+    measured_on = _measured_on(trained, chosen=True)
+    if not trained.kept.changed and len(own) == len(trained.examples):
+        measured_on = left_out_in_turn(fits[0].examples)
+    elif carried is not None:
         measured_on = Sentence(
             "{}, and what is remembered of others, as the network most likely sees it now (off by {:.1%})",
-            _CHOSEN_BY,
+            measured_on,
             carried.error,
         )
-    elif learned.goes_on:
-        examples = examples.also_taught(older.replay)
-    if trained.stage is None and learned.goes_on:
-        measured_on = left_out_in_turn(examples)
-    fitted = fit_beside(examples, len(classes), cancel)
-    if fitted is None:
-        return None
+    if carried is not None:
+        own = remember(own, older.replay, older.card.classes, classes)
     forgot = older.replay is not None and carried is None
-    return Answered(*_in_one_order(fitted, own), measured_on, forgot, drift)
+    fitted, asked = _in_one_order(_joined(fits, trained), own)
+    return Answered(fitted, asked, measured_on, forgot, None if carried is None else carried.drift)
 
 
-def answer_as_trained(older: Older, learned: Learned, own: Examples) -> Answered:
+def answer_as_trained(older: Older, trained: Networks, own: Examples, *, goes_on: bool) -> Answered:
     """The linear layer that was trained along; of pictures of no class it knows nothing, so that logit says nothing."""
-    layer, material = learned.trained.head, learned.material
-    head = Head(np.vstack([layer.weight, np.zeros((1, FEATURES), np.float32)]), np.append(layer.bias, np.float32(0)))
-    examples = replace(material.examples, features=learned.trained.features, taught=~material.left_out)
-    if learned.goes_on:
+    kept = trained.kept
+    examples = replace(trained.examples, features=kept.features, taught=~kept.not_learned)
+    if goes_on:
         examples = examples.also_taught(older.replay)
-    asked = np.flatnonzero(material.left_out)
-    rest = examples.take(asked)
-    fitted = Fitted(head, examples, asked, rest.folds(FOLDS), head.logits(rest.features), ~material.left_out)
-    return Answered(*_in_one_order(fitted, own), _LEFT_OUT, forgot=older.replay is not None)
+    asked = np.concatenate([np.flatnonzero(network.left_out) for network in trained.each])
+    logits = np.concatenate(
+        [_with_outside(network.head).logits(network.features[network.left_out]) for network in trained.each]
+    )
+    folds = examples.take(asked).folds(FOLDS)
+    fitted = Fitted(_with_outside(kept.head), examples, asked, folds, logits, ~kept.left_out)
+    return Answered(*_in_one_order(fitted, own), _measured_on(trained, chosen=False), forgot=older.replay is not None)
 
 
-def _carried_over(replay: Replay | None, learned: Learned) -> Carried | None:
-    """What the older model remembers, as the trained network would have it; None where nothing says how."""
-    trained = learned.trained
-    if replay is None or not learned.goes_on or trained.at_start is None:
-        return None
-    if trained.stage is None:
+def _with_outside(layer: Head) -> Head:
+    """As a model has it, with a logit for pictures of no class that says nothing."""
+    return Head(np.vstack([layer.weight, np.zeros((1, FEATURES), np.float32)]), np.append(layer.bias, np.float32(0)))
+
+
+def _measured_on(trained: Networks, *, chosen: bool) -> Sentence:
+    """Which of the person's pictures were asked about; `chosen`: by the same ones the best epoch was chosen."""
+    networks = len(trained.each)
+    if networks == 1:
+        left_out = Sentence("a fifth of the pictures, left out while the network learned")
+    else:
+        left_out = Sentence("your pictures, each fifth left out while one of {} such networks learned", networks)
+    return Sentence("{}, but for choosing the best epoch", left_out) if chosen else left_out
+
+
+def _carried_over(replay: Replay, trained: Networks, network: Network) -> Carried:
+    """What the older model remembers, as a network would have it that has gone on from that model's own."""
+    if not network.changed:
         return Carried(replay, None, 0.0)
-    return carry_over(replay, trained.at_start, trained.features, learned.material.left_out)
+    if trained.at_start is None:
+        raise ValueError("the base was not asked")
+    return carry_over(replay, trained.at_start, network.features, network.left_out)
+
+
+def _joined(fits: list[Fitted], trained: Networks) -> Fitted:
+    """The kept network's head and answers, and the other networks' about what of the person's each has left out."""
+    kept = fits[0]
+    if len(fits) == 1:
+        return kept
+    parts = []
+    for fitted, network in zip(fits, trained.each, strict=True):
+        rest = len(fitted.examples) - len(network.left_out)  # what is remembered follows upon the person's
+        counts = np.append(network.left_out, np.full(rest, network is trained.kept))[fitted.asked]
+        parts.append((fitted.asked[counts], fitted.folds[counts], fitted.logits[counts]))
+    asked, folds, logits = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return replace(kept, asked=asked, folds=folds, logits=logits)
 
 
 def _in_one_order(fitted: Fitted, asked: Examples) -> tuple[Fitted, Examples]:

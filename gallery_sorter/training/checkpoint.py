@@ -4,7 +4,7 @@ Tensors are safetensors and the rest is JSON: nothing here can run code when it 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ class Checkpoint:
         self._folder = folder
         self.epochs: list[Epoch] = []
         self.best: int | None = None  # the epoch of least validation loss
+        self.closed = False  # its training has ended, and the state is what came of it
         self._state: str | None = None
 
     def load(self) -> State | None:
@@ -44,32 +45,46 @@ class Checkpoint:
                 return None
             epochs = [Epoch(**epoch) for epoch in told["epochs"]]
             best: int | None = told["best"]
+            closed = bool(told["closed"])
             state: dict[str, NDArray[Any]] = safetensors.numpy.load(data)
         except (OSError, ValueError, KeyError, TypeError, safetensors.SafetensorError):
             return None
-        self.epochs, self.best, self._state = epochs, best, told["state"]
+        self.epochs, self.best, self.closed, self._state = epochs, best, closed, told["state"]
         return state
 
     def save(self, epoch: Epoch, state: State, *, best: bool) -> None:
         """An epoch has ended with this state. Raises OSError."""
-        data = safetensors.numpy.save({name: np.ascontiguousarray(tensor) for name, tensor in state.items()})
-        name = f"epoch-{epoch.epoch}.safetensors"
-        replace_file(self._folder / name, data)
         self.epochs.append(epoch)
-        before, best_before = self._state, self.best
         self.best = epoch.epoch if best else self.best
-        self._state = name
+        self._write(_epoch_file(epoch.epoch), state, keep={_epoch_file(self.best)})
+
+    def close(self, outcome: State) -> None:
+        """The training has ended, and this is all that is asked of it any more. Raises OSError."""
+        self.closed = True
+        self._write("outcome.safetensors", outcome, keep=set())
+
+    def _write(self, name: str, state: State, keep: Collection[str]) -> None:
+        """Let this be the state, and clear others away but those to `keep`."""
+        data = safetensors.numpy.save({key: np.ascontiguousarray(tensor) for key, tensor in state.items()})
+        replace_file(self._folder / name, data)
         told = {
             "state": name,
             "blake3": blake3.blake3(data).hexdigest(),
             "best": self.best,
+            "closed": self.closed,
             "epochs": [asdict(one) for one in self.epochs],
         }
         replace_file(self._folder / _PROGRESS, json.dumps(told).encode())
-        for old in {before, f"epoch-{best_before}.safetensors"} - {name, f"epoch-{self.best}.safetensors", None}:
-            (self._folder / str(old)).unlink(missing_ok=True)
+        self._state = name
+        for old in self._folder.glob("*.safetensors"):
+            if old.name != name and old.name not in keep:
+                old.unlink(missing_ok=True)
 
     def load_best(self) -> State:
         """The state after the best epoch. Raises OSError, SafetensorError."""
-        state: dict[str, NDArray[Any]] = safetensors.numpy.load_file(self._folder / f"epoch-{self.best}.safetensors")
+        state: dict[str, NDArray[Any]] = safetensors.numpy.load_file(self._folder / _epoch_file(self.best))
         return state
+
+
+def _epoch_file(epoch: int | None) -> str:
+    return f"epoch-{epoch}.safetensors"

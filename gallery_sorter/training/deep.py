@@ -27,13 +27,20 @@ PATIENCE = 2  # epochs that may bring nothing
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Cached maps with their classes, and which rows are left out for measuring."""
+    """Cached maps with their classes."""
 
     maps: FrozenMaps
     rows: NDArray[np.intp]  # of the maps, one for each example
     examples: Examples  # its features are not looked at
     count: int  # classes
-    left_out: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the base makes of the pictures, before anything is trained."""
+
+    features: NDArray[np.float32]  # (n, 512), for each example
+    seconds: float  # that it took to ask for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +50,37 @@ class Trained:
     stage: Tensors | None  # None where it stays as it was: no epoch was better than the start
     head: Head  # the linear layer of `classes` rows, without an outside logit
     features: NDArray[np.float16]  # (n, 512) of the stage that is kept, for each example
-    at_start: NDArray[np.float16] | None  # (n, 512) of the base, where the recipe asked for them
 
 
 class Training:
     """One run of a course; `epochs` yields as they end, then `finish`. Both raise CancelledError, and SorterError where
     there is too little memory: what was done up to the last epoch can then be gone on with.
+
+    `left_out` (n,) are the examples that it does not learn, and asks about after each epoch.
+    `start` is there from the first epoch on where the recipe asks for it, and may be given where it is known; so many
+    trainings like this one come `after` it.
     """
 
     @told_plainly()
     def __init__(
-        self, course: Course, material: Material, trunk: Tensors, *, checkpoint: Checkpoint, device: str, seed: int
+        self,
+        course: Course,
+        material: Material,
+        left_out: NDArray[np.bool_],
+        trunk: Tensors,
+        *,
+        checkpoint: Checkpoint,
+        device: str,
+        seed: int,
+        start: Start | None = None,
+        after: int = 0,
     ) -> None:
         self._course, self._material, self._checkpoint, self._seed = course, material, checkpoint, seed
-        self._learned = np.flatnonzero(~material.left_out)
-        self._asked = np.flatnonzero(material.left_out)
+        self._learned = np.flatnonzero(~left_out)
+        self._asked = np.flatnonzero(left_out)
         self._stage = LastStage(trunk, _random_head(material.count, seed), course.phases[0].rates, device)
-        self._at_start: NDArray[np.float32] | None = None
+        self._ahead = course.epochs * (1 + after)
+        self.start = start
 
     def epochs(self, cancel: Cancel) -> Iterator[Epoch]:
         """Train, from the last finished epoch on. Where the best one is chosen, the first is the start itself."""
@@ -70,12 +91,11 @@ class Training:
         state = self._checkpoint.load()
         done = self._checkpoint.epochs[-1].epoch if state is not None else 0
         if self._course.refit:
-            began = time.monotonic()
-            self._at_start = self._stage.features(self._plain(np.arange(len(self._material.rows))), cancel)
+            self.start = self.start or self._ask_base(cancel)
             if state is None:
-                loss = self._start_from_fitted_head(self._at_start[self._learned])
-                left = self._seconds_ahead(time.monotonic() - began)
-                yield self._measure(0, loss, left, self._at_start[:, None], cancel)
+                loss = self._start_from_fitted_head(self.start.features[self._learned])
+                left = self._seconds_ahead(self.start.seconds)
+                yield self._measure(0, loss, left, self.start.features[:, None], cancel)
         began, first = time.monotonic(), done
         features: NDArray[np.float32] | None = None
         start = 0
@@ -92,24 +112,28 @@ class Training:
                 loss = self._learn(done, (done - start) / phase.epochs, features, cancel)
                 done += 1
                 spent = (time.monotonic() - began) / (done - first)
-                yield self._measure(done, loss, spent * (self._course.epochs - done), features, cancel)
+                yield self._measure(done, loss, spent * (self._ahead - done), features, cancel)
             start = end
 
     @told_plainly()
     def finish(self, cancel: Cancel) -> Trained:
         """The best epoch where the course chooses one, else the last."""
-        at_start = None if self._at_start is None else self._at_start.astype(np.float16)
         self._stage.restore(self._checkpoint.load_best(), optimiser=False)  # another run may have trained it
-        if at_start is not None and self._checkpoint.best == 0:
-            return Trained(None, self._stage.head(), at_start, at_start)
+        if self.start is not None and self._checkpoint.best == 0:
+            return Trained(None, self._stage.head(), self.start.features.astype(np.float16))
         self._stage.round_to_half()
         features = self._stage.features(self._plain(np.arange(len(self._material.rows))), cancel)
-        return Trained(self._stage.tensors(), self._stage.head(), features.astype(np.float16), at_start)
+        return Trained(self._stage.tensors(), self._stage.head(), features.astype(np.float16))
+
+    def _ask_base(self, cancel: Cancel) -> Start:
+        began = time.monotonic()
+        features = self._stage.features(self._plain(np.arange(len(self._material.rows))), cancel)
+        return Start(features, time.monotonic() - began)
 
     def _seconds_ahead(self, one_pass: float) -> float:
         """What all epochs will take, told from what one pass of all pictures through the stage took."""
         steps = drawn_in(self._course, len(self._learned)) * STEP / PASS + len(self._asked)
-        return self._course.epochs * steps * one_pass / len(self._material.rows)
+        return self._ahead * steps * one_pass / len(self._material.rows)
 
     def _start_from_fitted_head(self, features: NDArray[np.float32]) -> float:
         """Fit the linear layer first: a random one would spoil the stage (Kumar et al. 2022). Returns its loss."""

@@ -25,6 +25,11 @@ class Carried:
     drift: "Drift | None"  # by which it was carried; None where nothing has moved
     error: float  # of the map on pictures that neither it nor the network has learned, as a share of a feature's length
 
+    @property
+    def holds(self) -> bool:
+        """Whether heads can be fitted to it."""
+        return self.error <= FURTHEST
+
 
 @dataclass(frozen=True, slots=True)
 class Drift:
@@ -64,12 +69,10 @@ def fit_drift(before: NDArray[np.floating], after: NDArray[np.floating]) -> Drif
 
 def carry_over(
     replay: Replay, before: NDArray[np.floating], after: NDArray[np.floating], left_out: NDArray[np.bool_]
-) -> Carried | None:
+) -> Carried:
     """Let a memory move along with the network: (n, d) features of the same pictures before and after, the `left_out`
-    (n,) ones of which the network has not learned. None where the map would be off by more than `FURTHEST`.
+    (n,) ones of which the network has not learned.
     """
     drift = fit_drift(before[~left_out], after[~left_out])
     error = drift.error(before[left_out], after[left_out])
-    if error > FURTHEST:
-        return None
     return Carried(replace(replay, features=drift.carry(replay.features)), drift, error)

@@ -56,9 +56,9 @@ def picture_seconds(card: ModelCard, runtime: Runtime, files: Sequence[PictureFi
     return decoding, (time.perf_counter() - began) / len(batch)
 
 
-def quick_seconds(rows: int, classes: int) -> float:
-    """Seconds to fit heads to so many pictures, each fifth left out, for the old model and the new, and to calibrate,
-    compare and write what comes of it.
+def quick_seconds(rows: int, classes: int, networks: int = 1) -> float:
+    """Seconds to fit heads to so many pictures, each fifth left out, for the old model and each of the new one's
+    networks, and to calibrate, compare and write what comes of it.
     """
     features = np.zeros((max(rows, _AS_LONG_AS), FEATURES), np.float32)
     weights = np.zeros((FEATURES, classes + 1), np.float32)
@@ -67,15 +67,18 @@ def quick_seconds(rows: int, classes: int) -> float:
         began = time.perf_counter()
         features @ weights
         took.append(time.perf_counter() - began)
-    return min(took) * _PASSES * _EVALUATIONS * (2 * FOLDS + 1) * _ALL_BY_LOSS
+    heads = FOLDS + networks * (FOLDS + 1)
+    return min(took) * _PASSES * _EVALUATIONS * heads * _ALL_BY_LOSS
 
 
-def estimate_course(course: Course, pictures: int, pace: tuple[float, float]) -> Estimate:
-    """A course on so many pictures, from the seconds to decode one and to send one through the network."""
+def estimate_course(course: Course, pictures: int, networks: int, pace: tuple[float, float]) -> Estimate:
+    """So many networks of a course on so many pictures, from the seconds to decode one and to send one through the
+    network.
+    """
     decoding, network = pace
-    older = 0.0 if course.refit else LEFT_OUT  # a course that starts with all features can tell its answers from them
+    older = 0.0 if course.refit else networks * LEFT_OUT  # one that starts with all features tells its answers by them
     cached = pictures * (decoding + (course.views * FROZEN_SHARE + older) * network)
     steps = sum(phase.epochs * (STEP if phase.rates.stage else 0.0) for phase in course.phases)
-    passes = (2 if course.refit else 1 + course.views) + LEFT_OUT * course.epochs  # all, and some after each epoch
-    asked = pictures * PASS * passes
-    return Estimate(cached, network * (drawn_in(course, pictures) * steps + asked))
+    passes = (1 if course.refit else 1 + course.views) + LEFT_OUT * course.epochs  # all, and some after each epoch
+    asked = pictures * PASS * (networks * passes + course.refit)
+    return Estimate(cached, network * (networks * drawn_in(course, pictures) * steps + asked))

@@ -20,7 +20,9 @@ class Epoch:
     train_loss: float  # mean cross entropy of a picture, classes weighing the same
     val_loss: float
     val_accuracy: float
-    seconds_left: float
+    seconds_left: float  # of the whole training
+    network: int = 1  # from 1: whose epoch it is; `of` is of each
+    networks: int = 1  # more than one where a class is small, so that each fifth of the pictures is left out by one
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,3 +48,15 @@ def left_out_note(start: Record) -> str:
         return ""
     said = translate("SourcesPage", "Left out this time, with fewer than {} pictures yet: {}. What you said is kept.")
     return said.format(FEWEST, listed([readable(name) for name in start["few"]]))
+
+
+def networks_note(start: Record) -> str:
+    """Why a training takes several times as long as another; empty where it does not."""
+    if start["networks"] < 2:
+        return ""
+    said = translate(
+        "RecipePage",
+        "A class has few pictures: {} networks learn, each without another fifth of them, so that all pictures can be "
+        "asked about. The first of them is kept.",
+    )
+    return said.format(start["networks"])

@@ -27,7 +27,9 @@ class Curves(QWidget):
         inside.addWidget(self.accuracy)
 
     def set_epochs(self, epochs: Sequence[Record], recipe: str) -> None:
-        """Draw what the epochs so far came to. Those of `quick` are no steps of one way: each is a head of its own."""
+        """Draw what the epochs of one network came to. Those of `quick` are no steps of one way: each is a head of its
+        own.
+        """
         first, of = (epochs[0]["epoch"], epochs[-1]["of"]) if epochs else (1, 1)
         left_out = Line(self.tr("left-out pictures"), [epoch["val_loss"] for epoch in epochs])
         learned = Line(self.tr("learned pictures"), [epoch["train_loss"] for epoch in epochs])
@@ -37,6 +39,11 @@ class Curves(QWidget):
                 chart.set_points(lines, of, self.tr("a point for each fifth that was left out"))
             else:
                 chart.set_lines(lines, of, first)
+
+
+def of_network(epochs: Sequence[Record], number: int) -> list[Record]:
+    """The epochs of one network of a training."""
+    return [epoch for epoch in epochs if epoch["network"] == number]
 
 
 class ProgressPage(QWidget):
@@ -102,15 +109,19 @@ class ProgressPage(QWidget):
     def take_epoch(self, epoch: Record) -> None:
         """One more epoch is done."""
         self.epochs.append(epoch)
-        self.bar.setRange(0, epoch["of"])
-        self.bar.setValue(epoch["epoch"])
+        network, networks = epoch["network"], epoch["networks"]
+        self.bar.setRange(0, networks * epoch["of"])
+        self.bar.setValue((network - 1) * epoch["of"] + epoch["epoch"])
         said = self.tr("Fifth {} of {} left out") if self._recipe == "quick" else self.tr("Epoch {} of {}")
         text = said.format(epoch["epoch"], epoch["of"])
         if not epoch["epoch"]:
             text = self.tr("The start is measured")
-        left = self.tr(", {} left").format(short_time(epoch["seconds_left"])) if epoch["epoch"] < epoch["of"] else ""
+        if networks > 1:
+            text = self.tr("Network {} of {}: {}").format(network, networks, text)
+        ends = self.bar.value() == self.bar.maximum()
+        left = "" if ends else self.tr(", {} left").format(short_time(epoch["seconds_left"]))
         self.status.setText(text + left)
-        self.curves.set_epochs(self.epochs, self._recipe)
+        self.curves.set_epochs(of_network(self.epochs, network), self._recipe)
 
     def show_ended(self, title: str, text: str) -> None:
         """It is over, well or not."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gallery_sorter.app.training_base import IMAGENET
 from gallery_sorter.base.wording import printable, short_time
-from gallery_sorter.window.train_notes import left_out_note
+from gallery_sorter.window.train_notes import left_out_note, networks_note
 from gallery_sorter.window.train_sources import ENOUGH_FOR_BASE, smallest_class
 from gallery_sorter.window.typography import GRID, SMALL, TITLE, label, leading
 from gallery_sorter.window.wording import byte_size
@@ -120,7 +120,8 @@ class RecipePage(QWidget):
         where = {"cpu": self.tr("the processor")}.get(start["device"], self.tr("the graphics card"))
         text = self.tr("About {} on {} of this computer, starting from the model “{}”.")
         self._left_out = left_out_note(start)
-        self._say(text.format(took, where, printable(start["base"])))
+        said = text.format(took, where, printable(start["base"]))
+        self._say("\n".join(filter(None, (said, networks_note(start)))))
         self._enough = smallest_class(start["pictures"]) >= ENOUGH_FOR_BASE
         self._refresh_base()
 

@@ -22,7 +22,7 @@ from gallery_sorter.window.train_confusion import ConfusionMatrix
 from gallery_sorter.window.train_figures import Figures
 from gallery_sorter.window.train_listed import ListTab
 from gallery_sorter.window.train_pictures import PictureList
-from gallery_sorter.window.train_progress import Curves
+from gallery_sorter.window.train_progress import Curves, of_network
 from gallery_sorter.window.train_told import doubtful, told_change, told_seen
 from gallery_sorter.window.typography import GRID, SMALL, label
 from gallery_sorter.window.wording import grouped, in_language, picture_count
@@ -81,7 +81,7 @@ class ResultPage(QWidget):
         self.figures.show_result(result)
         self._said = {}
         self._refresh_note()
-        self.curves.set_epochs(epochs, result["recipe"])
+        self.curves.set_epochs(of_network(epochs, 1), result["recipe"])
         by_fifths = result["recipe"] == "quick"
         self.tabs.setTabText(3, self.tr("Fifth by fifth") if by_fifths else self.tr("Curves"))
         self.after.setChecked(True)

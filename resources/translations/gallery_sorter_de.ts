@@ -1002,6 +1002,10 @@
         <translation>Der Anfang wird gemessen</translation>
     </message>
     <message>
+        <source>Network {} of {}: {}</source>
+        <translation>Netz {} von {}: {}</translation>
+    </message>
+    <message>
         <source>, {} left</source>
         <translation>, noch {}</translation>
     </message>
@@ -1102,6 +1106,10 @@
     <message>
         <source>The weights of a ResNet34 (.pth or .safetensors)</source>
         <translation>Die Gewichte eines ResNet34 (.pth oder .safetensors)</translation>
+    </message>
+    <message>
+        <source>A class has few pictures: {} networks learn, each without another fifth of them, so that all pictures can be asked about. The first of them is kept.</source>
+        <translation>Eine Klasse hat wenige Bilder: {} Netze lernen, jedes ohne ein anderes Fünftel, sodass nach allen Bildern gefragt werden kann. Das erste wird behalten.</translation>
     </message>
 </context>
 <context>
@@ -3305,16 +3313,20 @@
         <translation>einem Fünftel der Bilder, aus dem das Netz nichts gelernt hat</translation>
     </message>
     <message>
-        <source>a fifth of the pictures, left out while the network learned, but for choosing the best epoch</source>
-        <translation>einem Fünftel der Bilder, aus dem das Netz nichts gelernt hat, nur die beste Epoche wurde damit gewählt</translation>
-    </message>
-    <message>
         <source>the pictures that it learned from, each fifth of them left out in turn ({} heads)</source>
         <translation>den Bildern, aus denen es gelernt hat, jedes Fünftel davon einmal ausgelassen ({} Köpfe)</translation>
     </message>
     <message>
         <source>{}, without {} that its network has learned before</source>
         <translation>{}, ohne {}, die sein Netz schon früher gelernt hat</translation>
+    </message>
+    <message>
+        <source>your pictures, each fifth left out while one of {} such networks learned</source>
+        <translation>Ihren Bildern, jedes Fünftel von einem von {} solchen Netzen nicht gelernt</translation>
+    </message>
+    <message>
+        <source>{}, but for choosing the best epoch</source>
+        <translation>{}, nur die beste Epoche wurde damit gewählt</translation>
     </message>
     <message>
         <source>{}, and what is remembered of others, as the network most likely sees it now (off by {:.1%})</source>

@@ -10,7 +10,17 @@ import pytest
 from gallery_sorter.app import training_base, training_runs
 from gallery_sorter.app.classes import merge_class, rename_class
 from gallery_sorter.app.classify import ClassifyOptions, classify
-from gallery_sorter.app.events import ClassChange, Epoch, Event, Note, Picture, Seen, TrainingResult, TrainingStart
+from gallery_sorter.app.events import (
+    ClassChange,
+    Epoch,
+    Event,
+    Note,
+    Picture,
+    Recipe,
+    Seen,
+    TrainingResult,
+    TrainingStart,
+)
 from gallery_sorter.app.label import label_files
 from gallery_sorter.app.session import Choices, Session
 from gallery_sorter.app.train import TrainOptions, train
@@ -173,6 +183,30 @@ def test_the_network_is_trained_without_recognising_a_picture_and_stays_where_th
     assert result.comparison.pictures == seen + remembered
     assert ("what is remembered of others" in card.measured.on) == (not same)
     assert result.changes == ("known" if same else "likely")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("recipe", ["deep", "seed"])
+def test_where_a_class_is_small_every_picture_is_asked_about(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recipe: Recipe
+) -> None:
+    for name, pictures in (("Cars", 8), ("Trees", 12)):
+        (tmp_path / "own" / name).mkdir(parents=True)
+        for number in range(pictures):
+            draw(name, 700 + number, (320, 240)).save(tmp_path / "own" / name / f"{number}.png")
+    course = replace(COURSES["deep"], phases=(Phase(1, Rates(1e-4, 1e-4)),))
+    monkeypatch.setitem(COURSES, "deep", course)
+    events = run(session, folders=(tmp_path / "own",), looked_through=True, recipe=recipe, only=True, epochs=1)
+    start, result, epochs = only(events, TrainingStart), only(events, TrainingResult), of(events, Epoch)
+    assert start.networks == 5
+    assert [epoch.network for epoch in epochs if epoch.epoch == 1] == [1, 2, 3, 4, 5]
+    assert all(epoch.seconds_left > 0 for epoch in epochs[:-1])
+    assert len(of(events, Seen)) == result.comparison.own.pictures == 20
+    assert "5 such networks" in result.measured_on
+    story = json.loads((session.folder.models / result.model / "training.json").read_text(encoding="utf-8"))
+    assert [epoch["network"] for epoch in story["epochs"]] == [epoch.network for epoch in epochs]
+    learned = len(story["content_hashes"])
+    assert learned >= 20 if recipe == "deep" else 8 <= learned <= 18, "a head alone learns from all"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ Kind = TypeVar("Kind", bound=Event)
 
 
 def run(session: Session, cancel: Cancel | None = None, **options: object) -> list[Event]:
-    events = list(train(session, TrainOptions(**options), cancel or Cancel()))  # type: ignore[arg-type]
+    events = list(train(session, TrainOptions(**options), Cancel() if cancel is None else cancel))  # type: ignore[arg-type]
     receipt = events[-1]
     assert isinstance(receipt, Receipt)
     assert receipt.counts["looked_at"] == receipt.counts["used"] + receipt.counts["excluded"]

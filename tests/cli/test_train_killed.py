@@ -25,7 +25,7 @@ pytestmark = [
     pytest.mark.skipif(not has_torch(), reason="torch and torchvision are not installed"),
 ]
 
-EACH = 32  # pictures of a class
+EACH, FEW = 32, 7  # pictures of a class
 KILLED = -9
 PATIENCE = 300  # seconds
 NAME = "trained"
@@ -95,20 +95,23 @@ class Machine:
         )
 
 
-@pytest.fixture(params=["deep", "seed"])
+@pytest.fixture
 def make(request: pytest.FixtureRequest, tmp_path: Path, drawn_models: Path) -> Callable[[str], Machine]:
+    """By recipe and pictures of a class."""
+    recipe, each = request.param
     for kind in ("Cars", "Other", "Trees"):
         (tmp_path / "own" / kind).mkdir(parents=True)
-        for number in range(EACH):
+        for number in range(each):
             draw(kind, number, (160, 120)).save(tmp_path / "own" / kind / f"{number}.jpg")
 
     def machine(name: str) -> Machine:
         shutil.copytree(drawn_models, tmp_path / name / "models")
-        return Machine(tmp_path / name, tmp_path / "own", request.param)
+        return Machine(tmp_path / name, tmp_path / "own", recipe)
 
     return machine
 
 
+@pytest.mark.parametrize("make", [("deep", EACH), ("seed", EACH)], indirect=True, ids=["deep", "seed"])
 def test_what_a_kill_leaves_is_gone_on_with_to_the_very_same_model(make: Callable[[str], Machine]) -> None:
     whole, cut_off = make("whole"), make("cut-off")
     epochs = _epochs(whole.finish())
@@ -130,6 +133,18 @@ def test_what_a_kill_leaves_is_gone_on_with_to_the_very_same_model(make: Callabl
     assert {"card.json", "head.safetensors", "replay.safetensors", "trunk.safetensors"} <= model.keys()
     assert cut_off.model() == model
     assert not list((cut_off.data_dir / "training").iterdir()), "it has been cleared away"
+
+
+@pytest.mark.parametrize("make", [("deep", FEW)], indirect=True, ids=["deep"])
+def test_of_several_networks_those_that_have_learned_are_not_trained_again(make: Callable[[str], Machine]) -> None:
+    whole, cut_off = make("whole"), make("cut-off")
+    epochs = _epochs(whole.finish())
+    assert {epoch["network"] for epoch in epochs} == {1, 2, 3, 4, 5}
+    told = cut_off.kill(once=lambda told: (told[-1].get("network"), told[-1].get("epoch")) == (3, 1))
+    rest = cut_off.finish("--resume")
+    assert _epochs(told) + _epochs(rest) == epochs
+    assert _epochs(rest)[0]["network"] == 3
+    assert cut_off.model() == whole.model()
 
 
 def _epochs(records: Records) -> Records:

@@ -42,7 +42,7 @@ def copy(
         size=found.st_size,
         mtime_ns=found.st_mtime_ns,
         content_hash=content_hash,
-        cancel=cancel or Cancel(),
+        cancel=Cancel() if cancel is None else cancel,
     )
 
 

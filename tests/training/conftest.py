@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from gallery_sorter.training.checkpoint import Checkpoint
 from gallery_sorter.training.courses import DEEP, SEED, Course
@@ -20,7 +21,7 @@ COURSES = (DEEP.lasting(2), SEED.lasting(2))
 
 @pytest.fixture
 def material(tmp_path: Path) -> Material:
-    """Maps of three classes, each a pattern with noise; every fifth picture is left out."""
+    """Maps of three classes, each a pattern with noise."""
     examples = clouds([8, 6, 6])
     random = np.random.default_rng(1)
     patterns = random.normal(0, 1, (3, 256, SIDE, SIDE))
@@ -28,17 +29,22 @@ def material(tmp_path: Path) -> Material:
     maps = np.memmap(tmp_path / "maps", np.dtype(np.float16), "w+", shape=(len(examples), 2, 256, SIDE, SIDE))
     maps[:] = np.maximum(patterns[examples.classes][:, None] + noise, 0)
     facts = tuple(Facts(row.tobytes().hex(), 0, None) for row in examples.content_hashes)
-    left_out = np.arange(len(examples)) % 5 == 0
-    return Material(FrozenMaps(maps, facts), np.arange(len(examples)), examples, 3, left_out)
+    return Material(FrozenMaps(maps, facts), np.arange(len(examples)), examples, 3)
 
 
 @pytest.fixture
-def start(material: Material, tmp_path: Path) -> Callable[[Course, str], Training]:
+def left_out(material: Material) -> NDArray[np.bool_]:
+    """Every fifth picture."""
+    return np.arange(len(material.examples)) % 5 == 0
+
+
+@pytest.fixture
+def start(material: Material, left_out: NDArray[np.bool_], tmp_path: Path) -> Callable[[Course, str], Training]:
     def make(course: Course, name: str) -> Training:
         folder = tmp_path / name
         folder.mkdir(exist_ok=True)
         checkpoint = Checkpoint(folder)
-        return Training(course, material, trunk(), checkpoint=checkpoint, device="cpu", seed=3)
+        return Training(course, material, left_out, trunk(), checkpoint=checkpoint, device="cpu", seed=3)
 
     return make
 

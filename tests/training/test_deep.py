@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.training.checkpoint import Checkpoint
@@ -66,8 +67,8 @@ def test_where_no_epoch_is_better_than_the_start_the_stage_stays_and_its_feature
     monkeypatch.setattr(training._stage, "features", None)
     trained = training.finish(Cancel())
     assert trained.stage is None
-    assert trained.at_start is not None
-    assert np.array_equal(trained.features, trained.at_start)
+    assert training.start is not None
+    assert np.array_equal(trained.features, training.start.features.astype(np.float16))
 
 
 def test_maps_are_mirrored_where_no_mirrored_picture_was_cached(material: Material) -> None:
@@ -102,9 +103,9 @@ def test_cancelling_ends_it_within_a_step(start: Callable[[Course, str], Trainin
 
 
 def test_a_class_whose_pictures_are_all_left_out_ends_no_training(
-    start: Callable[[Course, str], Training], material: Material
+    start: Callable[[Course, str], Training], material: Material, left_out: NDArray[np.bool_]
 ) -> None:
     """The folds do that to a class of one picture alone."""
-    material.left_out[material.examples.classes == 2] = True
+    left_out[material.examples.classes == 2] = True
     training = start(DEEP.lasting(1), "left-out")
     assert len(list(training.epochs(Cancel()))) == 2

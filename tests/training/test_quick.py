@@ -12,7 +12,7 @@ from tests.training.made import clouds, memory_of
 
 
 def fit(examples: Examples, count: int, cancel: Cancel | None = None) -> tuple[list[Epoch], Fitted | None]:
-    epochs, fitting = [], fit_quick(examples, count, cancel or Cancel())
+    epochs, fitting = [], fit_quick(examples, count, Cancel() if cancel is None else cancel)
     while True:
         try:
             epochs.append(next(fitting))

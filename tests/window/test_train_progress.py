@@ -33,6 +33,21 @@ def test_curves_grow_and_the_time_left_is_told(qtbot: QtBot, dialog: TrainDialog
     assert dialog.page is Page.RECIPE
 
 
+def test_of_several_networks_each_has_its_own_curve_and_the_kept_ones_stays(dialog: TrainDialog) -> None:
+    dialog.show_page(Page.PROGRESS)
+    dialog.progress.begin()
+    dialog.progress.take_start(start(recipe="deep", networks=5))
+    for network, number in ((1, 1), (1, 2), (2, 1)):
+        dialog.progress.take_epoch({**epoch(number, 2, network, 5), "seconds_left": 14.0})
+    assert dialog.progress.status.text() == "Network 2 of 5: Epoch 1 of 2, 14 s left"
+    assert (dialog.progress.bar.value(), dialog.progress.bar.maximum()) == (3, 10)
+    assert dialog.progress.curves.accuracy.accessibleDescription() == "accuracy 90 %"
+    dialog.progress.take_epoch({**epoch(2, 2, 5, 5), "seconds_left": 0.0})
+    assert dialog.progress.status.text() == "Network 5 of 5: Epoch 2 of 2"
+    dialog.show_result(result(recipe="deep"), [], [])
+    assert dialog.outcome.curves.loss.accessibleDescription() == "left-out pictures 0.60, learned pictures 0.50"
+
+
 def test_the_fifths_of_quick_are_no_epochs(qtbot: QtBot, dialog: TrainDialog) -> None:
     dialog.show_page(Page.PROGRESS)
     dialog.progress.begin()

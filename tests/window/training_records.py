@@ -18,6 +18,7 @@ def start(**more: object) -> Record:
         "excluded": {"unchecked": 63, "vanished": 1},
         "device": "cpu",
         "base": "starter",
+        "networks": 0,
         "estimate_seconds": 12.3,
     }
     return values | more
@@ -27,11 +28,13 @@ def progress(doing: str, done: int, total: int | None, left: float | None = None
     return {"type": "progress", "doing": doing, "done": done, "total": total, "seconds_left": left}
 
 
-def epoch(number: int, of: int = 5) -> Record:
+def epoch(number: int, of: int = 5, network: int = 1, networks: int = 1) -> Record:
     return {
         "type": "epoch",
         "epoch": number,
         "of": of,
+        "network": network,
+        "networks": networks,
         "train_loss": 1 / number,
         "val_loss": 1.2 / number,
         "val_accuracy": 1 - 0.1 / number,

@@ -1,0 +1,108 @@
+"""Each picture is answered once, by a network and a head that have not learned it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from gallery_sorter.base.cancel import Cancel
+from gallery_sorter.recognition.weights import Head
+from gallery_sorter.training.answering import Answered, answer_as_trained, answer_with_new_head
+from gallery_sorter.training.asking import Older
+from gallery_sorter.training.examples import Examples
+from gallery_sorter.training.networks import Network, Networks, left_out_parts
+from tests.recognition.conftest import plain_card, random_head
+from tests.training.made import WIDTH, clouds, memory_of
+
+CLASSES = ("A", "B")
+LAYER = Head(np.eye(2, WIDTH, dtype=np.float32), np.zeros(2, np.float32))  # tells classes by the first two features
+SMALL, LARGE = [9, 9], [12, 12]
+
+
+@pytest.mark.parametrize("refit", [True, False])
+@pytest.mark.parametrize("counts", [SMALL, LARGE])
+def test_a_network_is_not_asked_what_it_has_learned(counts: list[int], refit: bool) -> None:
+    """Each network has its own pictures by heart, and takes those that were left out for the other class."""
+    own = clouds(counts)
+    networks = Networks(own, own.features, {}, tuple(learned_by_heart(own)), ())
+    answered = answer(networks, own, refit=refit)
+    asked = answered.fitted.asked.tolist()
+    assert sorted(asked) == sorted(set(asked)), "none twice"
+    assert set(asked) == set(np.flatnonzero(networks.not_learned).tolist())
+    assert len(asked) == len(own) or counts == LARGE
+    called = answered.fitted.logits[:, :2].argmax(axis=1)
+    assert (called != answered.asked.classes).all()
+    assert ("5 such networks" in answered.measured_on) == (counts == SMALL)
+    assert answered.fitted.learned.sum() == (len(own) if refit else (~networks.kept.left_out).sum())
+
+
+def test_what_is_remembered_is_asked_of_the_network_that_is_kept() -> None:
+    own, memory = pooled(SMALL), pooled([30, 30], seed=5, own=False)
+    networks = Networks(own, own.features, {}, tuple(unmoved(own)), ())
+    answered = answer(networks, own, memory)
+    asked = contents(answered.fitted.examples.take(answered.fitted.asked))
+    assert sorted(asked) == sorted([*contents(own), *contents(memory)])
+    assert contents(answered.asked) == asked, "both models are asked in one order"
+    kept = answer(replace(networks, each=networks.each[:1]), own, memory)
+    assert np.array_equal(answered.fitted.head.weight, kept.fitted.head.weight)
+    assert np.array_equal(answers_to(answered, memory), answers_to(kept, memory))
+    assert answered.drift is not None
+    assert not answered.forgot
+    assert "5 such networks" in answered.measured_on
+    assert "what is remembered of others" in answered.measured_on
+
+
+def test_where_the_kept_network_can_not_be_followed_no_other_has_a_memory() -> None:
+    """Their answers would be those of a better model than the one that is made."""
+    own, memory = pooled(SMALL), pooled([30, 30], seed=5, own=False)
+    first, *others = unmoved(own)
+    strange = replace(first, features=pooled(SMALL, seed=8).features)
+    answered = answer(Networks(own, own.features, {}, (strange, *others), ()), own, memory)
+    alone = answer(Networks(own, own.features, {}, (strange, *others), ()), own)
+    assert answered.forgot
+    assert answered.drift is None
+    assert len(answered.fitted.asked) == len(own)
+    assert np.array_equal(answered.fitted.logits, alone.fitted.logits)
+
+
+def answer(networks: Networks, own: Examples, memory: Examples | None = None, *, refit: bool = True) -> Answered:
+    """By a training that goes on from a model with this memory."""
+    older = Older(plain_card(CLASSES), random_head(2), None if memory is None else memory_of(memory))
+    if not refit:
+        return answer_as_trained(older, networks, own, goes_on=True)
+    answered = answer_with_new_head(older, CLASSES, networks, own, Cancel(), goes_on=True)
+    assert answered is not None
+    return answered
+
+
+def learned_by_heart(own: Examples) -> list[Network]:
+    networks = []
+    for left_out in left_out_parts(own):
+        features = np.zeros((len(own), WIDTH), np.float16)
+        features[np.arange(len(own)), np.where(left_out, 1 - own.classes, own.classes)] = 10
+        networks.append(Network(left_out, True, LAYER, features))
+    return networks
+
+
+def pooled(counts: list[int], seed: int = 0, *, own: bool = True) -> Examples:
+    """Clouds whose features are never negative, as those of a network are."""
+    examples = clouds(counts, seed, own=own)
+    return replace(examples, features=np.abs(examples.features))
+
+
+def unmoved(own: Examples) -> list[Network]:
+    """Networks that have hardly changed, each in its own way."""
+    return [
+        Network(left_out, True, LAYER, (own.features + np.float16(0.01 * number)).astype(np.float16))
+        for number, left_out in enumerate(left_out_parts(own))
+    ]
+
+
+def contents(examples: Examples) -> list[bytes]:
+    return [row.tobytes() for row in examples.content_hashes]
+
+
+def answers_to(answered: Answered, pictures: Examples) -> NDArray[np.float32]:
+    place = {content: row for row, content in enumerate(contents(answered.asked))}
+    return answered.fitted.logits[[place[content] for content in contents(pictures)]]
