@@ -12,6 +12,7 @@ from gallery_sorter.app.training_events import (
     Changes,
     ClassChange,
     Doing,
+    Doubt,
     Excluded,
     Seen,
     TrainingProgress,
@@ -37,6 +38,7 @@ __all__ = [
     "Conflict",
     "Confusion",
     "Doing",
+    "Doubt",
     "Epoch",
     "Evaluated",
     "Evaluation",
@@ -208,6 +210,7 @@ Event = (
     | TrainingStart
     | Epoch
     | Seen
+    | Doubt
     | ClassChange
     | TrainingResult
     | Receipt

@@ -37,7 +37,8 @@ __all__ = ["TrainOptions", "check_train", "train"]
 
 def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
     """Yields TrainingProgress and Refused while pictures are found and read, Notes and one TrainingStart between the
-    two, then Epochs, Seen and ClassChange, one TrainingResult, and ends in a Receipt (`looked_at = used + excluded`).
+    two, then Epochs, Seen, Doubt and ClassChange, one TrainingResult, and ends in a Receipt (`looked_at = used +
+    excluded`).
     Changes no picture.
 
     Raises SorterError: `usage`, `not-found`, `too-few-pictures` before anything is spent (a dry run tells the start
@@ -142,7 +143,8 @@ def _estimate(session: Session, task: Task) -> Estimate:
     if not course.refit:
         return estimate
     remembered = 0 if task.older.replay is None else len(task.older.replay.classes)
-    heads = quick_seconds(len(used) + remembered, len(task.classes), networks)
+    fits = max(networks, 2)  # what a single network has learned is asked of heads on the network as it was
+    heads = quick_seconds(len(used) + remembered, len(task.classes), fits)
     return replace(estimate, learning=estimate.learning + heads)
 
 
@@ -165,6 +167,7 @@ def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:
 def _conclude(session: Session, task: Task, run: Run, cancel: Cancel) -> Generator[Event, None, bool]:
     """Tell what there is to tell, and only then let the version appear, so that the result follows at once."""
     yield from seen_pictures(run.judged, run.own)
+    yield from run.doubted
     shelf = Shelf(session.folder.models)
     changes: Changes = "known" if run.trunk is None else "unknown" if run.drift is None else "likely"
     with writing_version(shelf, draft_of(task, run), task.older.card) as version:

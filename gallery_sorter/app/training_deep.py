@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gallery_sorter.app.events import Event
+from gallery_sorter.app.events import Doubt, Event
 from gallery_sorter.app.labelled import LabelledPicture
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_data import OwnPictures, gather_examples
@@ -26,6 +26,7 @@ from gallery_sorter.training.base import Base
 from gallery_sorter.training.checkpoint import task_key
 from gallery_sorter.training.courses import COURSES, Course, make_views
 from gallery_sorter.training.deep import Material
+from gallery_sorter.training.doubting import doubt_learned
 from gallery_sorter.training.examples import Examples, identities
 from gallery_sorter.training.frozen import FrozenMaps, FrozenWork, affordable_views, run_frozen
 from gallery_sorter.training.last_stage import CancelledError
@@ -69,6 +70,7 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
         None if stays and goes_on else {**base.trunk, **(networks.stage or {})},
         _told(course) + (" No epoch was better than the start, so layer4 is as it was." if stays else ""),
         answered.measured_on,
+        doubted=_doubted(task, learned, cancel, goes_on=goes_on),
         drift=answered.drift,
         finished=lambda: shutil.rmtree(learned.folder, ignore_errors=True),
     )
@@ -161,6 +163,21 @@ def _asked_pictures(learned: _Learned) -> OwnPictures:
     rows = networks.not_learned
     examples = replace(networks.examples, features=networks.at_start).take(rows)
     return OwnPictures(tuple(learned.pictures[row] for row in np.flatnonzero(rows)), examples)
+
+
+def _doubted(task: Task, learned: _Learned, cancel: Cancel, *, goes_on: bool) -> tuple[Doubt, ...]:
+    """The pictures that the network has learned, the most doubtful labels first."""
+    found = doubt_learned(task.older, task.classes, learned.networks, cancel, goes_on=goes_on)
+    if found is None:
+        return ()
+    told = zip(
+        found.rows.tolist(), found.called.tolist(), found.confidences.tolist(), found.doubts.tolist(), strict=True
+    )
+    pictures = ((learned.pictures[row], called, confidence, doubt) for row, called, confidence, doubt in told)
+    return tuple(
+        Doubt(picture.path, picture.content_hash, picture.class_name, task.classes[called], confidence, doubt)
+        for picture, called, confidence, doubt in pictures
+    )
 
 
 def _told(course: Course) -> str:

@@ -70,6 +70,20 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A labelled picture that the new network has learned, so that it can't be asked about it, and what heads call it
+    that were fitted without it, on the network as it was before.
+    """
+
+    path: Path
+    content_hash: bytes
+    class_name: str  # the person's
+    called: str
+    confidence: float
+    doubt: float  # as in `Seen`
+
+
+@dataclass(frozen=True, slots=True)
 class ClassChange:
     """A picture without the person's word whose class would be another one with the new model."""
 

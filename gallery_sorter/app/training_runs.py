@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
-from gallery_sorter.app.events import Event
+from gallery_sorter.app.events import Doubt, Event
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_data import OwnPictures, gather_examples
 from gallery_sorter.app.training_result import Judged, judge_fit
@@ -35,6 +35,7 @@ class Run:
     trunk: Tensors | None  # None where it is the older model's, unchanged
     recipe: str  # for the card
     measured_on: Sentence
+    doubted: tuple[Doubt, ...] = ()  # of the person's pictures that can't be asked about any more
     drift: Drift | None = None  # how features have moved with a trunk that has changed, where that could be told
     finished: Callable[[], None] = _nothing  # clears away what a later run could have gone on from
 

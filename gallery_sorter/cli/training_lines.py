@@ -6,6 +6,7 @@ from typing import Any
 from gallery_sorter.app.events import (
     ClassChange,
     Comparison,
+    Doubt,
     Epoch,
     Figures,
     Seen,
@@ -111,7 +112,7 @@ def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
-def _nothing(_: Seen | ClassChange) -> list[str]:
+def _nothing(_: Seen | Doubt | ClassChange) -> list[str]:
     """Lists for the window and for scripts; a terminal has no use for thousands of lines."""
     return []
 
@@ -120,6 +121,7 @@ TRAINING_LINES: dict[type, Callable[[Any], list[str]]] = {
     TrainingStart: _start,
     Epoch: _epoch,
     Seen: _nothing,
+    Doubt: _nothing,
     ClassChange: _nothing,
     TrainingResult: _result,
 }

@@ -8,6 +8,7 @@ from typing import Any
 from gallery_sorter.app.events import (
     ClassChange,
     Confusion,
+    Doubt,
     Epoch,
     Excluded,
     Figures,
@@ -56,6 +57,18 @@ def _seen(seen: Seen) -> Record:
         "after": seen.after,
         "after_confidence": _rounded(seen.after_confidence),
         "doubt": _rounded(seen.doubt),
+    }
+
+
+def _doubt(doubt: Doubt) -> Record:
+    return {
+        "type": "doubt",
+        "path": os.fspath(doubt.path),
+        "content_hash": doubt.content_hash.hex(),
+        "class": doubt.class_name,
+        "called": doubt.called,
+        "confidence": _rounded(doubt.confidence),
+        "doubt": _rounded(doubt.doubt),
     }
 
 
@@ -123,6 +136,7 @@ TRAINING_RECORDS: dict[type, Callable[[Any], Record]] = {
     TrainingProgress: _progress,
     Epoch: _epoch,
     Seen: _seen,
+    Doubt: _doubt,
     ClassChange: _change,
     TrainingResult: _result,
 }

@@ -56,9 +56,9 @@ def picture_seconds(card: ModelCard, runtime: Runtime, files: Sequence[PictureFi
     return decoding, (time.perf_counter() - began) / len(batch)
 
 
-def quick_seconds(rows: int, classes: int, networks: int = 1) -> float:
-    """Seconds to fit heads to so many pictures, each fifth left out, for the old model and each of the new one's
-    networks, and to calibrate, compare and write what comes of it.
+def quick_seconds(rows: int, classes: int, fits: int = 1) -> float:
+    """Seconds to fit heads to so many pictures, each fifth left out, for the old model and so many times for the new
+    one, and to calibrate, compare and write what comes of it.
     """
     features = np.zeros((max(rows, _AS_LONG_AS), FEATURES), np.float32)
     weights = np.zeros((FEATURES, classes + 1), np.float32)
@@ -67,7 +67,7 @@ def quick_seconds(rows: int, classes: int, networks: int = 1) -> float:
         began = time.perf_counter()
         features @ weights
         took.append(time.perf_counter() - began)
-    heads = FOLDS + networks * (FOLDS + 1)
+    heads = FOLDS + fits * (FOLDS + 1)
     return min(took) * _PASSES * _EVALUATIONS * heads * _ALL_BY_LOSS
 
 

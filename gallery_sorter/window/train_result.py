@@ -23,7 +23,7 @@ from gallery_sorter.window.train_figures import Figures
 from gallery_sorter.window.train_listed import ListTab
 from gallery_sorter.window.train_pictures import PictureList
 from gallery_sorter.window.train_progress import Curves, of_network
-from gallery_sorter.window.train_told import doubtful, told_change, told_seen
+from gallery_sorter.window.train_told import doubtful, told_change, told_doubtful, told_seen
 from gallery_sorter.window.typography import GRID, SMALL, label
 from gallery_sorter.window.wording import grouped, in_language, picture_count
 
@@ -40,6 +40,7 @@ class ResultPage(QWidget):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seen: Sequence[Record] = ()
+        self._learned: Sequence[Record] = ()  # that the new network has, and others were asked about
         self._result: Record = {}
         self.classes: Sequence[str] = ()
         self.figures = Figures()
@@ -76,8 +77,10 @@ class ResultPage(QWidget):
     def show_result(
         self, result: Record, seen: Sequence[Record], changes: Sequence[Record], epochs: Sequence[Record]
     ) -> None:
-        """Everything that the training told at its end."""
-        self._result, self._seen, self.classes = result, seen, result["classes"]
+        """Everything that the training told at its end; `seen` are its records of labelled pictures."""
+        self._result, self.classes = result, result["classes"]
+        self._seen = [record for record in seen if record["type"] == "seen"]
+        self._learned = [record for record in seen if record["type"] == "doubt"]
         self.figures.show_result(result)
         self._said = {}
         self._refresh_note()
@@ -129,9 +132,9 @@ class ResultPage(QWidget):
             empty = self.tr(
                 "The new model counts as worse, so its doubts are no help; the one before shares none of them."
             )
-        records = doubtful(self._seen, known_before)
+        records = doubtful(self._seen, self._learned, known_before)
         self.doubtful.placeholder = empty
-        self.doubtful.set_pictures([told_seen(record, self._side) for record in records])
+        self.doubtful.set_pictures([told_doubtful(record, self._side) for record in records])
         self._doubts.show_hint(hint if records else "")
 
     def _refresh_note(self) -> None:

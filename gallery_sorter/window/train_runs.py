@@ -27,7 +27,7 @@ class Run:
 
     dialog: "TrainDialog | None"  # that shows it; None once it was closed
     arguments: Sequence[str]
-    seen: list[Record] = field(default_factory=list)
+    seen: list[Record] = field(default_factory=list)  # and those that are doubted, though the network has learned them
     changes: list[Record] = field(default_factory=list)
     result: Record | None = None
     before: frozenset[str] | None = None  # the models that there were when it began
@@ -97,7 +97,7 @@ class TrainRuns(QObject):
     def _on_told(self, record: Record) -> None:
         run, kind = self._current, record["type"]
         assert run is not None
-        if kind == "seen":
+        if kind in ("seen", "doubt"):
             run.seen.append(record)
         elif kind == "change":
             run.changes.append(record)

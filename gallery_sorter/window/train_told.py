@@ -14,18 +14,32 @@ DOUBTFUL = 0.5  # from this doubt on a label is more likely wrong than right
 UNSURE = 0.6  # below this confidence the model agrees with the person, but hardly
 
 
-def doubtful(seen: Sequence[Record], known_before: Collection[str] | None = None) -> list[Record]:
-    """The `seen` pictures that are likely in the wrong class, then those that the new model is least sure of.
+def doubtful(
+    seen: Sequence[Record], doubts: Sequence[Record], known_before: Collection[str] | None = None
+) -> list[Record]:
+    """The `seen` pictures that are likely in the wrong class, and those that there are `doubts` about; then those that
+    are told least surely.
 
     Where its doubt alone is no help, `known_before` are the classes of the model before: only those that this one
     doubts, too. It says nothing against a class that it does not know.
     """
-    asked = seen
+    asked = [*seen, *doubts]
     if known_before is not None:
         asked = [record for record in seen if record["class"] in known_before and _doubted_before(record)]
-    likely_wrong = [r for r in asked if r["doubt"] >= DOUBTFUL and r["after"] != r["class"]]
-    hardly_sure = [r for r in asked if r["after"] == r["class"] and r["after_confidence"] < UNSURE]
-    return [*likely_wrong, *sorted(hardly_sure, key=lambda record: record["after_confidence"])]
+    called = [(*_called(record), record) for record in asked]
+    likely_wrong = [r for name, _, r in called if r["doubt"] >= DOUBTFUL and name != r["class"]]
+    hardly_sure = [(sure, r) for name, sure, r in called if name == r["class"] and sure < UNSURE]
+    return [
+        *sorted(likely_wrong, key=lambda record: -record["doubt"]),
+        *(record for _, record in sorted(hardly_sure, key=lambda one: one[0])),
+    ]
+
+
+def _called(record: Record) -> tuple[str, float]:
+    """What a picture is called by who has not learned it, and how surely."""
+    if record["type"] == "doubt":
+        return record["called"], record["confidence"]
+    return record["after"], record["after_confidence"]
 
 
 def _doubted_before(record: Record) -> bool:
@@ -47,6 +61,18 @@ def told_seen(record: Record, side: str) -> Told:
         old, before = readable(record["before"]), _chance(record["before_confidence"])
         text = translate("ResultPage", "before: {}, {} · now: {}, {}").format(old, before, new, sure)
     return Told(Path(record["path"]), _content(record), text, record["class"], record["after"])
+
+
+def told_doubtful(record: Record, side: str) -> Told:
+    """A picture of the list of `doubtful` ones."""
+    if record["type"] != "doubt":
+        return told_seen(record, side)
+    you, called, sure = readable(record["class"]), readable(record["called"]), _chance(record["confidence"])
+    if record["called"] == record["class"]:
+        text = translate("ResultPage", "you: {} · judged by the others: the same, but unsure, {}").format(you, sure)
+    else:
+        text = translate("ResultPage", "you: {} · judged by the others: {}, {}").format(you, called, sure)
+    return Told(Path(record["path"]), _content(record), text, record["class"], record["called"])
 
 
 def told_change(record: Record) -> Told:

@@ -1223,6 +1223,14 @@
         <translation>vorher: {}, {} · jetzt: {}, {}</translation>
     </message>
     <message>
+        <source>you: {} · judged by the others: the same, but unsure, {}</source>
+        <translation>selbst: {} · nach den anderen: ebenso, aber unsicher, {}</translation>
+    </message>
+    <message>
+        <source>you: {} · judged by the others: {}, {}</source>
+        <translation>selbst: {} · nach den anderen: {}, {}</translation>
+    </message>
+    <message>
         <source>⏎ the new model is right · K as it was · M another class</source>
         <translation>⏎ das neue Modell hat recht · K bleibt so · M andere Klasse</translation>
     </message>

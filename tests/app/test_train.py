@@ -12,6 +12,7 @@ from gallery_sorter.app.classes import merge_class, rename_class
 from gallery_sorter.app.classify import ClassifyOptions, classify
 from gallery_sorter.app.events import (
     ClassChange,
+    Doubt,
     Epoch,
     Event,
     Note,
@@ -178,6 +179,8 @@ def test_the_network_is_trained_without_recognising_a_picture_and_stays_where_th
     assert same == (rate > 1), "a small step helps, a wild one does not"
     seen = len(of(events, Seen))
     assert seen == 20 if same else 2 <= seen <= 10, "a network that has changed is asked about left-out ones alone"
+    asked = {event.path for kind in (Seen, Doubt) for event in of(events, kind)}
+    assert len(asked) == seen + len(of(events, Doubt)) == 20, "of what it has learned others tell"
     remembered = sum(kinds.get("remembered from drawn", 0) for kinds in card.trained_on.pictures.values())
     assert remembered > 20, "what it knew before goes along"
     assert result.comparison.pictures == seen + remembered

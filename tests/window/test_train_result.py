@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from gallery_sorter.window.train_dialog import TrainDialog
 from gallery_sorter.window.train_pictures import Told
 from tests.window.training_dialog import dialog
-from tests.window.training_records import LABELS, change, result, seen
+from tests.window.training_records import LABELS, change, doubt, result, seen
 
 __all__ = ["dialog"]
 
@@ -162,6 +162,25 @@ def test_an_unsure_model_that_agrees_is_told_as_such(qtbot: QtBot, dialog: Train
     dialog.show_result(result(), [hardly, other], [])
     shown = [told.text for told in dialog.outcome.doubtful.pictures]
     assert shown == ["you: Cars · model: Trees, 48 %", "you: Cars · model: the same, but unsure, 48 %"]
+
+
+def test_what_the_network_has_learned_is_doubted_by_the_others(dialog: TrainDialog) -> None:
+    left_out = [seen("a", "Cars", "Cars", "Trees", 0.7), {**seen("b", "Cars", "Cars", "Cars"), "after_confidence": 0.5}]
+    learned = [
+        doubt("c", "Cars", "Trees", 0.9),
+        doubt("d", "Cars", "Trees", 0.4),
+        doubt("e", "Trees", "Trees", 0.3, 0.45),
+        doubt("f", "Trees", "Trees", 0.1),
+    ]
+    page = dialog.outcome
+    dialog.show_result(result(), [*left_out, *learned], [])
+    assert [told.path.stem for told in page.doubtful.pictures] == ["c", "a", "e", "b"]
+    shown = [told.text for told in page.doubtful.pictures]
+    assert shown[0] == "you: Cars · judged by the others: Trees, 80 %"
+    assert shown[2] == "you: Trees · judged by the others: the same, but unsure, 45 %"
+    assert [told.path.stem for told in page.behind.pictures] == ["a"], "the matrix is of those left out alone"
+    dialog.show_result(result(worse="Trees are found less often."), [*left_out, *learned], [])
+    assert page.doubtful.pictures == []
 
 
 def test_what_a_worse_model_alone_doubts_is_not_listed(qtbot: QtBot, dialog: TrainDialog) -> None:

@@ -42,6 +42,18 @@ def epoch(number: int, of: int = 5, network: int = 1, networks: int = 1) -> Reco
     }
 
 
+def doubt(name: str, true: str, called: str, doubt: float, confidence: float = 0.8) -> Record:
+    return {
+        "type": "doubt",
+        "path": f"/phone/{name}.jpg",
+        "content_hash": name.encode().hex().ljust(64, "0"),
+        "class": true,
+        "called": called,
+        "confidence": confidence,
+        "doubt": doubt,
+    }
+
+
 def seen(name: str, true: str, before: str, after: str, doubt: float = 0.0) -> Record:
     return {
         "type": "seen",
