@@ -167,10 +167,12 @@ def _check_new_name(session: Session, name: str, besides: str | None = None) -> 
             Sentence("There is a class called {} already.", twin),
             Sentence("Choose another name, or merge the two."),
         )
-    today = session.renamed_classes().get(name, besides)
-    if today != besides and name in session.shelf.card(session.choices.model).classes:
+    renamed = session.renamed_classes()
+    today, model = renamed.get(name, besides), session.shelf.card(session.choices.model).classes
+    if today is not None and today != besides and name in model:
+        merged = any(other != name and renamed.get(other, other) == today for other in model)
         raise SorterError(
             ErrorCode.USAGE,
             Sentence("{} is what the model calls {}, since that was renamed or merged.", name, today),
-            Sentence("Rename {} back, or choose another name.", today),
+            Sentence("Choose another name.") if merged else Sentence("Rename {} back, or choose another name.", today),
         )

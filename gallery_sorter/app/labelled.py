@@ -48,7 +48,7 @@ class Labelled:
 
     used: dict[bytes, LabelledPicture] = field(default_factory=dict)  # by content
     excluded: list[Excluded] = field(default_factory=list)
-    folders: frozenset[str] = frozenset()  # names of the class folders that were looked into
+    folders: frozenset[str] = frozenset()  # classes whose folders were looked into, as they are called today
 
     def counts(self) -> dict[str, int]:
         """Used pictures by class, the classes by name."""
@@ -90,11 +90,13 @@ def find_labelled(
     with session.journal() as journal:
         placed = placed_by_program(journal) if folders else {}
     labels, today = session.labels(), session.renamed_classes()
-    found = Labelled(folders=frozenset(folder.name for folder in folders))
+    found = Labelled(folders=frozenset(today.get(folder.name, folder.name) for folder in folders))
     disputed: set[bytes] = set()
     pace, looked_at = Pace(), itertools.count(1)
     with session.caches() as (catalogue, _):
         for folder in folders:
+            class_name = today.get(folder.name, folder.name)
+            looked_through = sources.looked_through(class_name)
             for entry in _contents(catalogue, folder, cancel):
                 yield pace.at(next(looked_at), None)
                 if isinstance(entry, Refused):
@@ -103,11 +105,10 @@ def find_labelled(
                     continue
                 file, content = entry
                 said = labels.get(content)
-                by_itself = folder in placed.get(content, ()) and not sources.looked_through(folder.name)
-                if said is None and by_itself:
+                if said is None and not looked_through and folder in placed.get(content, ()):
                     found.excluded.append(Excluded(file.path, "unchecked"))
                 else:
-                    _use(found, LabelledPicture(file, content, said or today.get(folder.name, folder.name)), disputed)
+                    _use(found, LabelledPicture(file, content, said or class_name), disputed)
         if sources.corrections:
             for _ in _corrected(catalogue, labels.items(), found, cancel):
                 yield pace.at(next(looked_at), None)

@@ -26,6 +26,7 @@ from gallery_sorter.app.training_task import Task, TrainOptions, make_task
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
 from gallery_sorter.base.sentence import Sentence
+from gallery_sorter.moves.naming import twin_key
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.training.courses import COURSES
 from gallery_sorter.training.estimate import Estimate, estimate_course, picture_seconds, quick_seconds
@@ -49,14 +50,19 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
     check_train(session, options)
     if not options.resume:
         session.drop_leftovers()
+    today = session.renamed_classes()
+    looked_through = {twin_key(today.get(name, name)): name for name in options.looked_through_classes}
     sources = LabelSources(
         options.folders,
         options.corrections,
-        lambda name: options.looked_through or name in options.looked_through_classes,
+        lambda name: options.looked_through or twin_key(name) in looked_through,
     )
     labelled = yield from tell_progress("finding", find_labelled(session, sources, cancel), None)
-    for name in sorted({*options.looked_through_classes} - labelled.folders):
-        yield Note("warning", Sentence("No class folder called {} was named, so none counts as looked through.", name))
+    for key in sorted(looked_through.keys() - {twin_key(name) for name in labelled.folders}):
+        unknown = looked_through[key]
+        yield Note(
+            "warning", Sentence("No class folder called {} was named, so none counts as looked through.", unknown)
+        )
     done = False
     if not cancel:
         task = make_task(session, options, labelled)

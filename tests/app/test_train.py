@@ -24,6 +24,7 @@ from gallery_sorter.app.events import (
 )
 from gallery_sorter.app.label import label_files
 from gallery_sorter.app.session import Choices, Session
+from gallery_sorter.app.sort import SortOptions, sort
 from gallery_sorter.app.train import TrainOptions, train
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.errors import ErrorCode, SorterError
@@ -236,6 +237,20 @@ def test_a_looked_through_class_without_a_folder_is_told(session: Session, boats
     looked_through = ("Boats", "Boots")
     events = run(session, folders=(boats,), looked_through_classes=looked_through, dry_run=True)
     assert "called Boots was" in only(events, Note).message
+
+
+def test_a_looked_through_class_is_known_by_what_it_is_called_today(session: Session, tmp_path: Path) -> None:
+    """The folder that was there is written in its own way, and sorting went on with it."""
+    folder = tmp_path / "dump"
+    make_dump(folder, 2)
+    (folder / "cars").mkdir()
+    list(sort(session, SortOptions((folder,), into=folder, threshold=0.0), Cancel()))
+    list(rename_class(session, "Trees", "Woods", Cancel()))
+    for said in ("Woods", "Trees"):
+        events = run(session, folders=(folder,), looked_through_classes=("Cars", said), dry_run=True)
+        start = only(events, TrainingStart)
+        assert {name: number for name, number in start.pictures.items() if number} == {"Cars": 2, "Woods": 2}
+        assert not of(events, Note)
 
 
 def test_the_published_recipe_starts_from_imagenet_where_that_is_at_hand(
