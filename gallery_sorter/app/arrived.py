@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gallery_sorter.app.events import KeptReason, MoveRecord, Picture, Quiet, Status
+from gallery_sorter.moves.naming import UNSURE_FOLDER, twin_key
 from gallery_sorter.moves.sums import Sums
 from gallery_sorter.moves.values import FileStamp
 from gallery_sorter.moves.watch_rules import WatchRule
@@ -24,7 +25,8 @@ class Going:
     began: float = field(default_factory=time.monotonic)
     last: float = field(default_factory=time.monotonic)
     sums: Sums = field(default_factory=Sums)
-    unsure: int = 0
+    unsure: int = 0  # that stay
+    set_aside: int = 0  # unsure ones that were moved into their folder
     unread: int = 0
     followed: int = 0  # late companions
     told: bool = False
@@ -36,6 +38,7 @@ class Going:
         else:
             self.sums.add(record)
             self.unsure += record.reason is KeptReason.UNSURE
+            self.set_aside += _is_set_aside(record)
             self.followed += late and record.status is not Status.REFUSED
         now = time.monotonic()
         self.began = self.began if self.told else now
@@ -53,12 +56,19 @@ class Going:
             rule.folder,
             rule.into,
             self.batch,
-            sums.moved + sums.copied,
-            self.unsure,
+            sums.moved + sums.copied - self.set_aside,
+            self.unsure + self.set_aside,
             sums.refused + self.unread,
             followed=self.followed,
             proposed=rule.proposes,
         )
+
+
+def _is_set_aside(record: MoveRecord) -> bool:
+    """Whether this is a picture that goes into the folder of unsure ones: no class is called like that."""
+    if record.target is None or record.companion_of is not None or record.status is Status.REFUSED:
+        return False
+    return twin_key(record.target.parent.name) == twin_key(UNSURE_FOLDER)
 
 
 def file_of(picture: Picture) -> PictureFile:

@@ -189,7 +189,7 @@ class Quiet:
     into: Path
     batch: str | None
     sorted: int  # moved or copied, or planned where it is only proposed
-    unsure: int
+    unsure: int  # that stay, or went into the folder of unsure ones
     refused: int
     followed: int = 0  # files that came when their pictures had gone, and went after them
     proposed: bool = False

@@ -114,7 +114,11 @@ def test_unsure_pictures_stay_and_are_told_once(begin: Begin, phone: Phone, fold
 def test_unsure_pictures_go_to_a_folder_by_choice(begin: Begin, phone: Phone, folder: Path, rule: WatchRule) -> None:
     (folder / "maybe.jpg").write_bytes(phone.picture(unsure=True))
     chosen = replace(rule, threshold=1.0, unsure_folder=True)
-    assert begin(chosen, once=True).end().counts["moved"] == 1
+    watched = begin(chosen, once=True)
+    assert watched.end().counts["moved"] == 1
+    (quiet,) = watched.of(Quiet)
+    assert (quiet.sorted, quiet.unsure) == (0, 1), "nobody would call that sorted"
+    assert quiet.batch is not None
     assert (folder / "Unsure" / "maybe.jpg").exists()
     assert begin(chosen, once=True).end().counts["looked_at"] == 0
 
