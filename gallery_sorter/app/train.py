@@ -29,7 +29,7 @@ from gallery_sorter.base.sentence import Sentence
 from gallery_sorter.moves.naming import twin_key
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.training.courses import COURSES
-from gallery_sorter.training.estimate import Estimate, estimate_course, picture_seconds, quick_seconds
+from gallery_sorter.training.estimate import LEFT_OUT, Estimate, estimate_course, picture_seconds, quick_seconds
 from gallery_sorter.training.torch_files import check_torch
 from gallery_sorter.training.version import writing_version
 
@@ -144,8 +144,10 @@ def _estimate(session: Session, task: Task) -> Estimate:
         return Estimate(len(unknown) * sum(pace), quick_seconds(rows, len(task.classes)))
     course = COURSES[recipe].lasting(task.options.epochs)
     pace = picture_seconds(model.card, model.runtime, used)
-    networks = task.networks()
-    estimate = estimate_course(course, len(used), networks, pace)
+    networks, recognised = task.networks(), 0.0
+    if not course.refit or task.options.base not in ("auto", "active"):  # else answers come up on the way
+        recognised = networks * LEFT_OUT * sum(content not in task.known for content in task.labelled.used)
+    estimate = estimate_course(course, len(used), networks, recognised, pace)
     if not course.refit:
         return estimate
     remembered = 0 if task.older.replay is None else len(task.older.replay.classes)
@@ -198,6 +200,7 @@ def _conclude(session: Session, task: Task, run: Run, cancel: Cancel) -> Generat
         activated=activated,
         compared=task.older.card.name,
         previous=previous,
+        epochs=tuple(epoch for epoch in run.epochs if epoch.network == 1),
         changes=changes,
         excluded=tuple(task.labelled.excluded),
     )

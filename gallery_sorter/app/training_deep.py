@@ -102,7 +102,8 @@ def _train(
         task.check_enough()
         used = tuple(pictures[row] for row in kept)
         material = _material(task, frozen, used, np.array(kept, np.intp))
-        parts, own = left_out_parts(material.examples), None
+        parts = left_out_parts(material.examples, material.examples.learned_by(task.older.replay))
+        own = None
         if not _goes_on(task, base) or not course.refit:  # else its features come up on the way
             asked = material.examples.content_hashes[np.logical_or.reduce(parts)]
             own = yield from gather_examples(session, task, cancel, {row.tobytes() for row in asked})

@@ -7,7 +7,7 @@ from typing import Literal
 
 from gallery_sorter.base.progress import Progress
 from gallery_sorter.base.sentence import Sentence
-from gallery_sorter.training.values import Comparison, Figures, Recipe
+from gallery_sorter.training.values import Comparison, Epoch, Figures, Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class TrainingStart:
     excluded: Mapping[str, int]  # by reason; the pictures themselves stand in the result
     device: str
     base: str  # whose trunk it starts from
-    networks: int  # that are trained; each fifth of the pictures is left out by one where a class is small
+    networks: int  # that are trained at most: several where a class is small, each without a fifth of the pictures
     estimate_seconds: float  # measured on this machine with a few passes of the network
 
 
@@ -112,5 +112,6 @@ class TrainingResult:
     activated: bool
     compared: str  # the model that it was held against: the one that it started from
     previous: str  # the model that was in charge before
+    epochs: tuple[Epoch, ...]  # of its own network; of `quick`, of each left-out part
     changes: Changes  # how well the ClassChanges are known: "likely" are those that a network may have that has changed
     excluded: tuple[Excluded, ...]

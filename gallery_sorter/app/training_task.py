@@ -67,7 +67,7 @@ class Task:
         return self.remembered() if self.options.recipe == "quick" else {}
 
     def networks(self) -> int:
-        """How many are trained; `quick` trains none."""
+        """How many are trained at most; `quick` trains none."""
         return 0 if self.options.recipe == "quick" else network_count(self.labelled.counts().values())
 
     def check_enough(self) -> None:

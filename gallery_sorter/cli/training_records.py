@@ -43,7 +43,11 @@ def _progress(step: TrainingProgress) -> Record:
 
 
 def _epoch(epoch: Epoch) -> Record:
-    return {"type": "epoch", **{name: _rounded(value) for name, value in asdict(epoch).items()}}
+    return {"type": "epoch", **_plain_epoch(epoch)}
+
+
+def _plain_epoch(epoch: Epoch) -> Record:
+    return {name: _rounded(value) for name, value in asdict(epoch).items()}
 
 
 def _seen(seen: Seen) -> Record:
@@ -110,6 +114,7 @@ def _result(result: TrainingResult) -> Record:
         "activated": result.activated,
         "compared": result.compared,
         "previous": result.previous,
+        "epochs": [_plain_epoch(epoch) for epoch in result.epochs],
         "changes": result.changes,
         "excluded": [_excluded(picture) for picture in result.excluded],
     }

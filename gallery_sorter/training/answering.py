@@ -8,6 +8,7 @@ so that what was learned from others' pictures, and which pictures are of no cla
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.base.sentence import Sentence
@@ -51,7 +52,8 @@ def answer_with_new_head(
     carried = None if replay is None else _carried_over(replay, trained, trained.kept)
     if carried is not None and not carried.holds:
         carried = None
-    fits = []
+    kept: Fitted | None = None
+    answers = []
     for network in trained.each:
         examples = replace(trained.examples, features=network.features, taught=~network.not_learned)
         if replay is not None and carried is not None:  # the kept network's memory settles whether the others have one
@@ -62,20 +64,21 @@ def answer_with_new_head(
         fitted = fit_beside(examples, len(classes), cancel)
         if fitted is None:
             return None
-        fits.append(fitted)
-    measured_on = _measured_on(trained, chosen=True)
-    if not trained.kept.changed and len(own) == len(trained.examples):
-        measured_on = left_out_in_turn(fits[0].examples)
-    elif carried is not None:
+        kept = kept or fitted
+        answers.append(_answers_of(fitted, trained, network))
+    if kept is None:
+        raise ValueError("no network was trained")
+    if carried is not None:
+        own = remember(own, older.replay, older.card.classes, classes)
+    fitted, asked = _in_one_order(_with_answers(kept, answers), own, older)
+    measured_on = _measured_on(trained, fitted, older, goes_on=goes_on, chosen=True)
+    if carried is not None and trained.kept.changed:
         measured_on = Sentence(
             "{}, and what is remembered of others, as the network most likely sees it now (off by {:.1%})",
             measured_on,
             carried.error,
         )
-    if carried is not None:
-        own = remember(own, older.replay, older.card.classes, classes)
     forgot = older.replay is not None and carried is None
-    fitted, asked = _in_one_order(_joined(fits, trained), own)
     return Answered(fitted, asked, measured_on, forgot, None if carried is None else carried.drift)
 
 
@@ -85,13 +88,15 @@ def answer_as_trained(older: Older, trained: Networks, own: Examples, *, goes_on
     examples = replace(trained.examples, features=kept.features, taught=~kept.not_learned)
     if goes_on:
         examples = examples.also_taught(older.replay)
-    asked = np.concatenate([np.flatnonzero(network.left_out) for network in trained.each])
+    rows = np.concatenate([np.flatnonzero(network.left_out) for network in trained.each])
     logits = np.concatenate(
         [_with_outside(network.head).logits(network.features[network.left_out]) for network in trained.each]
     )
-    folds = examples.take(asked).folds(FOLDS)
-    fitted = Fitted(_with_outside(kept.head), examples, asked, folds, logits, ~kept.left_out)
-    return Answered(*_in_one_order(fitted, own), _measured_on(trained, chosen=False), forgot=older.replay is not None)
+    folds = examples.take(rows).folds(FOLDS)
+    fitted = Fitted(_with_outside(kept.head), examples, rows, folds, logits, ~kept.left_out)
+    fitted, asked = _in_one_order(fitted, own, older)
+    measured_on = _measured_on(trained, fitted, older, goes_on=goes_on, chosen=False)
+    return Answered(fitted, asked, measured_on, forgot=older.replay is not None)
 
 
 def _with_outside(layer: Head) -> Head:
@@ -99,14 +104,28 @@ def _with_outside(layer: Head) -> Head:
     return Head(np.vstack([layer.weight, np.zeros((1, FEATURES), np.float32)]), np.append(layer.bias, np.float32(0)))
 
 
-def _measured_on(trained: Networks, *, chosen: bool) -> Sentence:
+def _measured_on(trained: Networks, fitted: Fitted, older: Older, *, goes_on: bool, chosen: bool) -> Sentence:
     """Which of the person's pictures were asked about; `chosen`: by the same ones the best epoch was chosen."""
-    networks = len(trained.each)
-    if networks == 1:
-        left_out = Sentence("a fifth of the pictures, left out while the network learned")
+    kept, networks = trained.kept, len(trained.each)
+    asked = np.zeros(len(trained.examples), np.bool_)
+    asked[fitted.asked[fitted.asked < len(asked)]] = True  # what is remembered comes after them
+    if not kept.changed and asked.sum() > kept.left_out.sum():
+        said = left_out_in_turn(fitted.examples)
+        if goes_on:
+            return said  # and without which
+    elif networks == 1:
+        said = Sentence("a fifth of the pictures, left out while the network learned")
     else:
-        left_out = Sentence("your pictures, each fifth left out while one of {} such networks learned", networks)
-    return Sentence("{}, but for choosing the best epoch", left_out) if chosen else left_out
+        said = Sentence("your pictures, each left out while one of {} such networks learned", networks)
+    if kept.changed and chosen:
+        said = Sentence("{}, but for choosing the best epoch", said)
+    known = trained.examples.learned_by(older.replay) & trained.not_learned
+    if not known.any() or (asked & known).any():
+        return said
+    number = int(known.sum())
+    if goes_on:
+        return Sentence("{}, without {} that its network has learned before", said, number)
+    return Sentence("{}, without {} that the network of the older model has learned", said, number)
 
 
 def _carried_over(replay: Replay, trained: Networks, network: Network) -> Carried:
@@ -118,24 +137,33 @@ def _carried_over(replay: Replay, trained: Networks, network: Network) -> Carrie
     return carry_over(replay, trained.at_start, network.features, network.left_out)
 
 
-def _joined(fits: list[Fitted], trained: Networks) -> Fitted:
-    """The kept network's head and answers, and the other networks' about what of the person's each has left out."""
-    kept = fits[0]
-    if len(fits) == 1:
-        return kept
-    parts = []
-    for fitted, network in zip(fits, trained.each, strict=True):
-        rest = len(fitted.examples) - len(network.left_out)  # what is remembered follows upon the person's
-        counts = np.append(network.left_out, np.full(rest, network is trained.kept))[fitted.asked]
-        parts.append((fitted.asked[counts], fitted.folds[counts], fitted.logits[counts]))
-    asked, folds, logits = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return replace(kept, asked=asked, folds=folds, logits=logits)
+_Answers = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32]]  # rows, folds and logits of a `Fitted`
 
 
-def _in_one_order(fitted: Fitted, asked: Examples) -> tuple[Fitted, Examples]:
-    """The pictures that both models could be asked about, and the older one's features of them, in one order."""
+def _answers_of(fitted: Fitted, trained: Networks, network: Network) -> _Answers:
+    """What is asked of a network: which of the person's pictures it has left out, and of the kept one what is
+    remembered.
+    """
+    rest = len(fitted.examples) - len(trained.examples)  # what is remembered follows upon the person's
+    asked = np.append(trained.asked_of(network), np.full(rest, network is trained.kept))[fitted.asked]
+    return fitted.asked[asked], fitted.folds[asked], fitted.logits[asked]
+
+
+def _with_answers(fitted: Fitted, answers: list[_Answers]) -> Fitted:
+    rows, folds, logits = zip(*answers, strict=True)
+    return replace(fitted, asked=np.concatenate(rows), folds=np.concatenate(folds), logits=np.concatenate(logits))
+
+
+def _in_one_order(fitted: Fitted, asked: Examples, older: Older) -> tuple[Fitted, Examples]:
+    """The pictures that both models could be asked about, and the older one's features of them, in one order.
+
+    None is among them that the older network has learned: it would be no surprise to that, nor to one that goes on from
+    it. Only where it has learned all of them, they are asked all the same.
+    """
     place = {content.tobytes(): row for row, content in enumerate(asked.content_hashes)}
     rows = np.array([place.get(fitted.examples.content_hashes[row].tobytes(), -1) for row in fitted.asked], np.intp)
     kept = rows >= 0
+    fair = kept & ~fitted.examples.learned_by(older.replay)[fitted.asked]
+    kept = fair if fair.any() else kept
     left = replace(fitted, asked=fitted.asked[kept], folds=fitted.folds[kept], logits=fitted.logits[kept])
     return left, asked.take(rows[kept])

@@ -33,50 +33,54 @@ class Checkpoint:
         self._folder = folder
         self.epochs: list[Epoch] = []
         self.best: int | None = None  # the epoch of least validation loss
-        self.closed = False  # its training has ended, and the state is what came of it
-        self._state: str | None = None
 
     def load(self) -> State | None:
         """The state after the last finished epoch, or None where there is none that can be used."""
+        return self._read(closed=False)
+
+    def outcome(self) -> State | None:
+        """What came of a training that was closed; None where it was not, or where it can't be read."""
+        return self._read(closed=True)
+
+    def _read(self, *, closed: bool) -> State | None:
         try:
             told = json.loads((self._folder / _PROGRESS).read_text(encoding="utf-8"))
+            if told["closed"] is not closed:
+                return None
             data = (self._folder / told["state"]).read_bytes()
             if blake3.blake3(data).hexdigest() != told["blake3"]:
                 return None
             epochs = [Epoch(**epoch) for epoch in told["epochs"]]
             best: int | None = told["best"]
-            closed = bool(told["closed"])
             state: dict[str, NDArray[Any]] = safetensors.numpy.load(data)
         except (OSError, ValueError, KeyError, TypeError, safetensors.SafetensorError):
             return None
-        self.epochs, self.best, self.closed, self._state = epochs, best, closed, told["state"]
+        self.epochs, self.best = epochs, best
         return state
 
     def save(self, epoch: Epoch, state: State, *, best: bool) -> None:
         """An epoch has ended with this state. Raises OSError."""
         self.epochs.append(epoch)
         self.best = epoch.epoch if best else self.best
-        self._write(_epoch_file(epoch.epoch), state, keep={_epoch_file(self.best)})
+        self._write(_epoch_file(epoch.epoch), state, keep={_epoch_file(self.best)}, closed=False)
 
     def close(self, outcome: State) -> None:
         """The training has ended, and this is all that is asked of it any more. Raises OSError."""
-        self.closed = True
-        self._write("outcome.safetensors", outcome, keep=set())
+        self._write("outcome.safetensors", outcome, keep=set(), closed=True)
 
-    def _write(self, name: str, state: State, keep: Collection[str]) -> None:
-        """Let this be the state, and clear others away but those to `keep`."""
+    def _write(self, name: str, state: State, keep: Collection[str], *, closed: bool) -> None:
+        """Let this be what is read, and clear others away but those to `keep`, and halves that a kill has left."""
         data = safetensors.numpy.save({key: np.ascontiguousarray(tensor) for key, tensor in state.items()})
         replace_file(self._folder / name, data)
         told = {
             "state": name,
             "blake3": blake3.blake3(data).hexdigest(),
             "best": self.best,
-            "closed": self.closed,
+            "closed": closed,
             "epochs": [asdict(one) for one in self.epochs],
         }
         replace_file(self._folder / _PROGRESS, json.dumps(told).encode())
-        self._state = name
-        for old in self._folder.glob("*.safetensors"):
+        for old in self._folder.glob("*.safetensors*"):
             if old.name != name and old.name not in keep:
                 old.unlink(missing_ok=True)
 

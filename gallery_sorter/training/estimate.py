@@ -71,14 +71,15 @@ def quick_seconds(rows: int, classes: int, fits: int = 1) -> float:
     return min(took) * _PASSES * _EVALUATIONS * heads * _ALL_BY_LOSS
 
 
-def estimate_course(course: Course, pictures: int, networks: int, pace: tuple[float, float]) -> Estimate:
-    """So many networks of a course on so many pictures, from the seconds to decode one and to send one through the
-    network.
+def estimate_course(
+    course: Course, pictures: int, networks: int, recognised: float, pace: tuple[float, float]
+) -> Estimate:
+    """So many networks of a course on so many pictures, of which the older model has so many to recognise besides, from
+    the seconds to decode one and to send one through the network.
     """
-    decoding, network = pace
-    older = 0.0 if course.refit else networks * LEFT_OUT  # one that starts with all features tells its answers by them
-    cached = pictures * (decoding + (course.views * FROZEN_SHARE + older) * network)
+    decoding, one_pass = pace
+    cached = pictures * (decoding + course.views * FROZEN_SHARE * one_pass) + recognised * (decoding + one_pass)
     steps = sum(phase.epochs * (STEP if phase.rates.stage else 0.0) for phase in course.phases)
     passes = (1 if course.refit else 1 + course.views) + LEFT_OUT * course.epochs  # all, and some after each epoch
     asked = pictures * PASS * (networks * passes + course.refit)
-    return Estimate(cached, network * (networks * drawn_in(course, pictures) * steps + asked))
+    return Estimate(cached, one_pass * (networks * drawn_in(course, pictures) * steps + asked))

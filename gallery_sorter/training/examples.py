@@ -57,11 +57,14 @@ class Examples:
 
     def also_taught(self, replay: Replay | None) -> "Examples":
         """The same, where the trunk is that of a model that remembers having learned some of these contents."""
+        return replace(self, taught=self.taught | self.learned_by(replay))
+
+    def learned_by(self, replay: Replay | None) -> NDArray[np.bool_]:
+        """(n,) whose contents the network of a model with this memory has learned."""
         if replay is None or not replay.taught.any():
-            return self
+            return np.zeros(len(self), np.bool_)
         learned = {row.tobytes() for row in replay.content_hashes[replay.taught]}
-        again = np.array([row.tobytes() in learned for row in self.content_hashes], dtype=np.bool_)
-        return replace(self, taught=self.taught | again)
+        return np.array([row.tobytes() in learned for row in self.content_hashes], dtype=np.bool_)
 
     def widened(self) -> "Examples":
         """With float32 features, for whoever computes with them more than once: most processors that numpy is built for

@@ -2,7 +2,8 @@
 picture a network that has not learned it. All learn from the same maps.
 """
 
-from collections.abc import Collection, Generator
+import itertools
+from collections.abc import Collection, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,14 +12,14 @@ from numpy.typing import NDArray
 
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.weights import Head, Tensors
-from gallery_sorter.training.checkpoint import Checkpoint, State
+from gallery_sorter.training.checkpoint import Checkpoint, State, task_key
 from gallery_sorter.training.courses import Course
 from gallery_sorter.training.deep import Material, Start, Trained, Training
 from gallery_sorter.training.examples import Examples
 from gallery_sorter.training.quick import FOLDS
 from gallery_sorter.training.values import Epoch
 
-SMALL = 10  # pictures of a class: a fifth of fewer is one picture, which tells next to nothing
+SMALL = 10  # pictures of a class: of fewer, one fifth is a picture or two, which tell next to nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +51,28 @@ class Networks:
     def kept(self) -> Network:
         return self.each[0]
 
+    def asked_of(self, network: Network) -> NDArray[np.bool_]:
+        """(n,) what this one of them can be asked about: what it has not learned, and each picture of one alone."""
+        return network.not_learned if len(self.each) == 1 else network.left_out
+
     @property
     def not_learned(self) -> NDArray[np.bool_]:
-        """(n,) what one of them has not learned, and can be asked about."""
+        """(n,) what one of them has not learned."""
         return np.asarray(np.logical_or.reduce([network.not_learned for network in self.each]))
 
 
 def network_count(pictures: Collection[int]) -> int:
-    """How many it takes, for so many pictures of each class."""
+    """How many it takes at most, for so many pictures of each class."""
     return FOLDS if min(pictures, default=SMALL) < SMALL else 1
 
 
-def left_out_parts(examples: Examples) -> list[NDArray[np.bool_]]:
-    """(n,) what each network leaves out: a fifth of the pictures, or each fifth in turn that holds any."""
+def left_out_parts(examples: Examples, known: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
+    """(n,) what each network leaves out: the first fifth of the pictures, and where a class is small each other one,
+    but for those that hold nothing to ask about: the older network has learned the `known` (n,) pictures.
+    """
     folds, pictures = examples.folds(FOLDS), np.unique(examples.classes, return_counts=True)[1]
-    return [folds == part for part in range(network_count(pictures.tolist())) if (folds == part).any()]
+    others = [folds == part for part in range(1, network_count(pictures.tolist()))]
+    return [folds == 0, *(part for part in others if (part & ~known).any())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +86,39 @@ class Plan:
     seed: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Which of the networks it is."""
+
+    number: int  # from 1
+    of: int
+
+    def told(self, epochs: Iterable[Epoch]) -> Iterator[Epoch]:
+        """The epochs of this one."""
+        return (replace(epoch, network=self.number, networks=self.of) for epoch in epochs)
+
+
 def train_networks(
     plan: Plan, material: Material, parts: list[NDArray[np.bool_]], cancel: Cancel
 ) -> Generator[Epoch, None, Networks]:
     """Train one network for each of the `parts` (n,) that are left out; none but the first where that stays as it was,
-    since nothing was learned then that others could be asked about. Goes on where an earlier run was cut off.
+    since it has learned nothing then. Goes on where an earlier run was cut off.
 
     Raises CancelledError, SorterError where there is too little memory, OSError.
     """
     start: Start | None = None
     stage: Tensors | None = None
     each: list[Network] = []
-    told: list[Epoch] = []
-    for number, part in enumerate(parts, start=1):
-        folder = plan.folder / f"network-{number}"
-        folder.mkdir(exist_ok=True)
-        checkpoint = Checkpoint(folder)
-        outcome = checkpoint.load()
-        if checkpoint.closed and outcome is not None:
-            each.append(_remembered(part, outcome))
-        else:
+    checkpoints: list[Checkpoint] = []
+    for number, left_out in enumerate(parts, start=1):
+        checkpoint = Checkpoint(_folder(plan, material, left_out))
+        checkpoints.append(checkpoint)
+        outcome = checkpoint.outcome()
+        if outcome is None:
             training = Training(
                 plan.course,
                 material,
-                part,
+                left_out,
                 plan.trunk,
                 checkpoint=checkpoint,
                 device=plan.device,
@@ -109,20 +126,27 @@ def train_networks(
                 start=start,
                 after=len(parts) - number,
             )
-            for epoch in training.epochs(cancel):
-                yield replace(epoch, network=number, networks=len(parts))
-            trained = training.finish(cancel)
-            start = training.start
-            each.append(Network(part, trained.stage is not None, trained.head, trained.features))
-            if number == 1:
-                stage = trained.stage
-            else:
-                checkpoint.close(_outcome(trained))
-        told += [replace(epoch, network=number, networks=len(parts)) for epoch in checkpoint.epochs]
+            yield from _Place(number, len(parts)).told(training.epochs(cancel))
+            trained, start = training.finish(cancel), training.start
+            del training  # its weights and gradients, before those of the next are made
+            stage = trained.stage if number == 1 else stage
+            outcome = _outcome(trained)
+            if number > 1:
+                checkpoint.close(outcome)
+        each.append(_network(left_out, outcome))
         if not each[0].changed:
             break
     at_start = None if start is None else start.features.astype(np.float16)
-    return Networks(material.examples, at_start, stage, tuple(each), tuple(told))
+    epochs = [_Place(number, len(each)).told(made.epochs) for number, made in enumerate(checkpoints, start=1)]
+    return Networks(material.examples, at_start, stage, tuple(each), tuple(itertools.chain.from_iterable(epochs)))
+
+
+def _folder(plan: Plan, material: Material, left_out: NDArray[np.bool_]) -> Path:
+    """Where a network of these very pictures is kept: one that could be read once may be gone by the next run."""
+    contents = [row.tobytes().hex() for row in material.examples.content_hashes]
+    folder = plan.folder / f"network-{task_key(contents, np.flatnonzero(left_out).tolist())}"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _outcome(trained: Trained) -> State:
@@ -135,7 +159,7 @@ def _outcome(trained: Trained) -> State:
     }
 
 
-def _remembered(left_out: NDArray[np.bool_], outcome: State) -> Network:
+def _network(left_out: NDArray[np.bool_], outcome: State) -> Network:
     features: NDArray[np.float16] = outcome["features"].astype(np.float16)
     head = Head(outcome["weight"].astype(np.float32), outcome["bias"].astype(np.float32))
     return Network(left_out, bool(outcome["changed"][0]), head, features)

@@ -22,7 +22,7 @@ class Epoch:
     val_accuracy: float
     seconds_left: float  # of the whole training
     network: int = 1  # from 1: whose epoch it is; `of` is of each
-    networks: int = 1  # more than one where a class is small, so that each fifth of the pictures is left out by one
+    networks: int = 1  # more than one where a class is small, each without a fifth of the pictures
 
 
 @dataclass(frozen=True, slots=True)

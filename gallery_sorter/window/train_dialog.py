@@ -137,7 +137,7 @@ class TrainDialog(QDialog):
 
     def show_result(self, result: Record, seen: list[Record], changes: list[Record]) -> None:
         """What it came to."""
-        self.outcome.show_result(result, seen, changes, self.progress.epochs)
+        self.outcome.show_result(result, seen, changes)
         self.show_page(Page.RESULT)
         self._is_worse = bool(result["worse"])
         self.go.setText(self.tr("&Keep all the same") if self._is_worse else self.tr("&Keep"))

@@ -41,11 +41,6 @@ class Curves(QWidget):
                 chart.set_lines(lines, of, first)
 
 
-def of_network(epochs: Sequence[Record], number: int) -> list[Record]:
-    """The epochs of one network of a training."""
-    return [epoch for epoch in epochs if epoch["network"] == number]
-
-
 class ProgressPage(QWidget):
     """Takes the child's records one by one."""
 
@@ -121,7 +116,7 @@ class ProgressPage(QWidget):
         ends = self.bar.value() == self.bar.maximum()
         left = "" if ends else self.tr(", {} left").format(short_time(epoch["seconds_left"]))
         self.status.setText(text + left)
-        self.curves.set_epochs(of_network(self.epochs, network), self._recipe)
+        self.curves.set_epochs([one for one in self.epochs if one["network"] == network], self._recipe)
 
     def show_ended(self, title: str, text: str) -> None:
         """It is over, well or not."""

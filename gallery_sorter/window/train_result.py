@@ -22,7 +22,7 @@ from gallery_sorter.window.train_confusion import ConfusionMatrix
 from gallery_sorter.window.train_figures import Figures
 from gallery_sorter.window.train_listed import ListTab
 from gallery_sorter.window.train_pictures import PictureList
-from gallery_sorter.window.train_progress import Curves, of_network
+from gallery_sorter.window.train_progress import Curves
 from gallery_sorter.window.train_told import doubtful, told_change, told_doubtful, told_seen
 from gallery_sorter.window.typography import GRID, SMALL, label
 from gallery_sorter.window.wording import grouped, in_language, picture_count
@@ -74,9 +74,7 @@ class ResultPage(QWidget):
         self.tabs.tabBarClicked.connect(lambda _: QTimer.singleShot(0, self._focus_shown_list))
         self._lay_out()
 
-    def show_result(
-        self, result: Record, seen: Sequence[Record], changes: Sequence[Record], epochs: Sequence[Record]
-    ) -> None:
+    def show_result(self, result: Record, seen: Sequence[Record], changes: Sequence[Record]) -> None:
         """Everything that the training told at its end; `seen` are its records of labelled pictures."""
         self._result, self.classes = result, result["classes"]
         self._seen = [record for record in seen if record["type"] == "seen"]
@@ -84,7 +82,7 @@ class ResultPage(QWidget):
         self.figures.show_result(result)
         self._said = {}
         self._refresh_note()
-        self.curves.set_epochs(of_network(epochs, 1), result["recipe"])
+        self.curves.set_epochs(result["epochs"], result["recipe"])
         by_fifths = result["recipe"] == "quick"
         self.tabs.setTabText(3, self.tr("Fifth by fifth") if by_fifths else self.tr("Curves"))
         self.after.setChecked(True)

@@ -1108,8 +1108,8 @@
         <translation>Die Gewichte eines ResNet34 (.pth oder .safetensors)</translation>
     </message>
     <message>
-        <source>A class has few pictures: {} networks learn, each without another fifth of them, so that all pictures can be asked about. The first of them is kept.</source>
-        <translation>Eine Klasse hat wenige Bilder: {} Netze lernen, jedes ohne ein anderes Fünftel, sodass nach allen Bildern gefragt werden kann. Das erste wird behalten.</translation>
+        <source>A class has few pictures: up to {} networks learn, each without others of them, so that all can be asked about. The first is kept.</source>
+        <translation>Eine Klasse hat wenige Bilder: Bis zu {} Netze lernen, jedes ohne andere davon, sodass nach allen gefragt werden kann. Das erste wird behalten.</translation>
     </message>
 </context>
 <context>
@@ -3329,16 +3329,20 @@
         <translation>{}, ohne {}, die sein Netz schon früher gelernt hat</translation>
     </message>
     <message>
-        <source>your pictures, each fifth left out while one of {} such networks learned</source>
-        <translation>Ihren Bildern, jedes Fünftel von einem von {} solchen Netzen nicht gelernt</translation>
-    </message>
-    <message>
         <source>{}, but for choosing the best epoch</source>
         <translation>{}, nur die beste Epoche wurde damit gewählt</translation>
     </message>
     <message>
         <source>{}, and what is remembered of others, as the network most likely sees it now (off by {:.1%})</source>
         <translation>{}, und auf Gemerktem von anderen, wie das Netz es jetzt wahrscheinlich sieht (um {:.1%} daneben)</translation>
+    </message>
+    <message>
+        <source>{}, without {} that the network of the older model has learned</source>
+        <translation>{}, ohne {}, die das Netz des älteren Modells gelernt hat</translation>
+    </message>
+    <message>
+        <source>your pictures, each left out while one of {} such networks learned</source>
+        <translation>Ihren Bildern, jedes von einem von {} solchen Netzen nicht gelernt</translation>
     </message>
     <message>
         <source>The file {} can&apos;t be used as a base: {}.</source>

@@ -207,6 +207,7 @@ def test_where_a_class_is_small_every_picture_is_asked_about(
     assert all(epoch.seconds_left > 0 for epoch in epochs[:-1])
     assert len(of(events, Seen)) == result.comparison.own.pictures == 20
     assert "5 such networks" in result.measured_on
+    assert list(result.epochs) == [epoch for epoch in epochs if epoch.network == 1]
     story = json.loads((session.folder.models / result.model / "training.json").read_text(encoding="utf-8"))
     assert [epoch["network"] for epoch in story["epochs"]] == [epoch.network for epoch in epochs]
     learned = len(story["content_hashes"])

@@ -7,6 +7,7 @@ from gallery_sorter.pictures.hashes import content_hash
 from gallery_sorter.recognition.identities import Identities
 from gallery_sorter.recognition.weights import Replay
 from gallery_sorter.training.examples import Examples, hash_rows
+from gallery_sorter.training.networks import left_out_parts
 
 WIDTH = 512
 
@@ -31,3 +32,8 @@ def memory_of(examples: Examples, classes: NDArray[np.integer] | None = None) ->
     """Examples as a model keeps them, with these classes where they are given."""
     kept = examples.classes if classes is None else classes
     return Replay(examples.features.astype(np.float16), examples.identities, kept.astype(np.int16), examples.taught)
+
+
+def parts_of(examples: Examples) -> list[NDArray[np.bool_]]:
+    """Where the older network has learned none of them."""
+    return left_out_parts(examples, np.zeros(len(examples), np.bool_))

@@ -11,9 +11,9 @@ from gallery_sorter.recognition.weights import Head
 from gallery_sorter.training.answering import Answered, answer_as_trained, answer_with_new_head
 from gallery_sorter.training.asking import Older
 from gallery_sorter.training.examples import Examples
-from gallery_sorter.training.networks import Network, Networks, left_out_parts
+from gallery_sorter.training.networks import Network, Networks
 from tests.recognition.conftest import plain_card, random_head
-from tests.training.made import WIDTH, clouds, memory_of
+from tests.training.made import WIDTH, clouds, memory_of, parts_of
 
 CLASSES = ("A", "B")
 LAYER = Head(np.eye(2, WIDTH, dtype=np.float32), np.zeros(2, np.float32))  # tells classes by the first two features
@@ -53,6 +53,25 @@ def test_what_is_remembered_is_asked_of_the_network_that_is_kept() -> None:
     assert "what is remembered of others" in answered.measured_on
 
 
+@pytest.mark.parametrize("goes_on", [True, False])
+@pytest.mark.parametrize("refit", [True, False])
+@pytest.mark.parametrize("counts", [SMALL, LARGE])
+def test_what_the_older_network_has_learned_is_asked_of_neither(counts: list[int], refit: bool, goes_on: bool) -> None:
+    """To a network that goes on from it, it is no surprise; beside another it flatters the older one."""
+    own = clouds(counts)
+    networks = Networks(own, own.features, {}, tuple(learned_by_heart(own)), ())
+    before = np.flatnonzero(networks.not_learned)[1::2]
+    memory = replace(own.take(before), own=np.zeros(len(before), np.bool_), taught=np.ones(len(before), np.bool_))
+    answered = answer(networks, own, memory, refit=refit, goes_on=goes_on)
+    asked = contents(answered.asked)
+    assert set(asked) == set(contents(own.take(networks.not_learned))) - set(contents(memory))
+    assert f"without {len(before)} that" in answered.measured_on
+    every = replace(own, own=np.zeros(len(own), np.bool_), taught=np.ones(len(own), np.bool_))
+    answered = answer(networks, own, every, refit=refit, goes_on=goes_on)
+    assert len(answered.asked) == networks.not_learned.sum(), "where it has learned all of them, there are no others"
+    assert "without" not in answered.measured_on
+
+
 def test_where_the_kept_network_can_not_be_followed_no_other_has_a_memory() -> None:
     """Their answers would be those of a better model than the one that is made."""
     own, memory = pooled(SMALL), pooled([30, 30], seed=5, own=False)
@@ -66,19 +85,21 @@ def test_where_the_kept_network_can_not_be_followed_no_other_has_a_memory() -> N
     assert np.array_equal(answered.fitted.logits, alone.fitted.logits)
 
 
-def answer(networks: Networks, own: Examples, memory: Examples | None = None, *, refit: bool = True) -> Answered:
-    """By a training that goes on from a model with this memory."""
+def answer(
+    networks: Networks, own: Examples, memory: Examples | None = None, *, refit: bool = True, goes_on: bool = True
+) -> Answered:
+    """By a training of a person who has a model with this memory, from which it may go on."""
     older = Older(plain_card(CLASSES), random_head(2), None if memory is None else memory_of(memory))
     if not refit:
-        return answer_as_trained(older, networks, own, goes_on=True)
-    answered = answer_with_new_head(older, CLASSES, networks, own, Cancel(), goes_on=True)
+        return answer_as_trained(older, networks, own, goes_on=goes_on)
+    answered = answer_with_new_head(older, CLASSES, networks, own, Cancel(), goes_on=goes_on)
     assert answered is not None
     return answered
 
 
 def learned_by_heart(own: Examples) -> list[Network]:
     networks = []
-    for left_out in left_out_parts(own):
+    for left_out in parts_of(own):
         features = np.zeros((len(own), WIDTH), np.float16)
         features[np.arange(len(own)), np.where(left_out, 1 - own.classes, own.classes)] = 10
         networks.append(Network(left_out, True, LAYER, features))
@@ -95,7 +116,7 @@ def unmoved(own: Examples) -> list[Network]:
     """Networks that have hardly changed, each in its own way."""
     return [
         Network(left_out, True, LAYER, (own.features + np.float16(0.01 * number)).astype(np.float16))
-        for number, left_out in enumerate(left_out_parts(own))
+        for number, left_out in enumerate(parts_of(own))
     ]
 
 

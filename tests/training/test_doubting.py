@@ -8,16 +8,16 @@ from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.training.asking import Older
 from gallery_sorter.training.doubting import Doubted, doubt_learned
 from gallery_sorter.training.examples import Examples
-from gallery_sorter.training.networks import Network, Networks, left_out_parts
+from gallery_sorter.training.networks import Network, Networks
 from tests.recognition.conftest import plain_card, random_head
-from tests.training.made import clouds, memory_of
+from tests.training.made import clouds, memory_of, parts_of
 
 CLASSES = ("A", "B")
 
 
 def test_wrong_labels_come_first_and_left_out_pictures_are_not_among_them() -> None:
     own = clouds([30, 30])
-    (left_out,) = left_out_parts(own)
+    (left_out,) = parts_of(own)
     wrong = np.flatnonzero(~left_out)[[3, -3]]
     own.classes[wrong] = 1 - own.classes[wrong]
     found = doubted(own, learned(own))
@@ -30,7 +30,7 @@ def test_wrong_labels_come_first_and_left_out_pictures_are_not_among_them() -> N
 
 def test_what_is_remembered_helps_and_is_not_told_of() -> None:
     own, memory = clouds([15, 15]), clouds([40, 40], seed=5, own=False)
-    wrong = np.flatnonzero(~left_out_parts(own)[0])[:3]
+    wrong = np.flatnonzero(~parts_of(own)[0])[:3]
     own.classes[wrong] = 1 - own.classes[wrong]
     networks = learned(own)
     found = doubted(own, networks, memory)
@@ -63,5 +63,5 @@ def doubted(own: Examples, networks: Networks, memory: Examples | None = None) -
 
 def learned(own: Examples) -> Networks:
     """By networks that have changed."""
-    each = [Network(left_out, True, random_head(1), own.features) for left_out in left_out_parts(own)]
+    each = [Network(left_out, True, random_head(1), own.features) for left_out in parts_of(own)]
     return Networks(own, own.features, {}, tuple(each), ())

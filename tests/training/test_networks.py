@@ -10,25 +10,25 @@ import numpy as np
 import pytest
 
 from gallery_sorter.base.cancel import Cancel
-from gallery_sorter.training.courses import DEEP, Course, Phase
+from gallery_sorter.training.courses import DEEP, SEED, Course, Phase
 from gallery_sorter.training.deep import Material, Training
 from gallery_sorter.training.last_stage import CancelledError, Rates
 from gallery_sorter.training.networks import Networks, Plan, left_out_parts, network_count, train_networks
 from gallery_sorter.training.quick import FOLDS
 from gallery_sorter.training.values import Epoch
 from tests.training.conftest import COURSES, trunk
-from tests.training.made import clouds
+from tests.training.made import clouds, parts_of
 
 
 @pytest.mark.parametrize(("pictures", "networks"), [([10, 300], 1), ([9, 300], FOLDS), ([5, 5], FOLDS), ([], 1)])
 def test_a_class_of_fewer_than_ten_takes_a_network_for_each_fifth(pictures: list[int], networks: int) -> None:
     assert network_count(pictures) == networks
     if pictures:
-        assert len(left_out_parts(clouds(pictures))) == networks
+        assert len(parts_of(clouds(pictures))) == networks
 
 
 def test_each_picture_is_left_out_once_where_a_class_is_small() -> None:
-    parts = left_out_parts(clouds([8, 20]))
+    parts = parts_of(clouds([8, 20]))
     assert (np.sum(parts, axis=0) == 1).all()
 
 
@@ -36,10 +36,20 @@ def test_no_network_leaves_out_nothing() -> None:
     """Two bursts of a class lie in two of the fifths, and the others would hold no picture."""
     examples = clouds([6, 6])
     minute = np.repeat([100, 900, 5000, 9000], 3)
-    parts = left_out_parts(replace(examples, identities=replace(examples.identities, minutes=minute)))
+    parts = parts_of(replace(examples, identities=replace(examples.identities, minutes=minute)))
     assert 1 < len(parts) < FOLDS
     assert all(part.any() for part in parts)
     assert (np.sum(parts, axis=0) == 1).all()
+
+
+def test_no_network_is_trained_for_pictures_that_the_older_one_has_learned() -> None:
+    examples = clouds([8, 8])
+    every = parts_of(examples)
+    known = ~every[3]
+    parts = left_out_parts(examples, known)
+    assert len(parts) == 2
+    assert (parts[0] == every[0]).all(), "the first is the network that is kept"
+    assert (parts[1] == every[3]).all()
 
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: course.recipe)
@@ -74,6 +84,7 @@ def test_where_the_first_network_stays_as_it_was_no_other_is_trained(material: M
     (network,) = training.networks.each
     assert training.networks.stage is None
     assert network.not_learned.all(), "it has learned none of them"
+    assert {epoch.networks for epoch in training.networks.epochs} == {1}
 
 
 def test_the_base_is_asked_once_and_networks_that_are_not_kept_leave_little_on_the_disk(
@@ -85,9 +96,20 @@ def test_the_base_is_asked_once_and_networks_that_are_not_kept_leave_little_on_t
     plan = plan_in(tmp_path / "plan", DEEP.lasting(1))
     list(Running(plan, material))
     assert len(asked) == 1
-    for number in range(2, FOLDS + 1):
-        (kept,) = (plan.folder / f"network-{number}").glob("*.safetensors")
-        assert kept.stat().st_size < 50_000
+    sizes = sorted(sum(file.stat().st_size for file in folder.iterdir()) for folder in plan.folder.iterdir())
+    assert len(sizes) == FOLDS
+    assert sizes[-2] < 50_000 < sizes[-1]
+
+
+def test_what_was_learned_of_other_pictures_is_not_gone_on_with(material: Material, tmp_path: Path) -> None:
+    """One that could be read when it was begun is gone, so that there is another row less."""
+    plan = plan_in(tmp_path / "plan", SEED.lasting(1))
+    list(Running(plan, material))
+    rest = np.arange(len(material.examples)) != 4
+    fewer = replace(material, rows=material.rows[rest], examples=material.examples.take(rest))
+    training = Running(plan, fewer)
+    assert [epoch.network for epoch in training] == list(range(1, FOLDS + 1))
+    assert all(len(network.features) == len(fewer.examples) for network in training.networks.each)
 
 
 def test_cancelling_ends_it_in_whichever_network_it_is(material: Material, tmp_path: Path) -> None:
@@ -111,7 +133,7 @@ class Running:
 
     def __init__(self, plan: Plan, material: Material, cancel: Cancel | None = None) -> None:
         self._steps = train_networks(
-            plan, material, left_out_parts(material.examples), Cancel() if cancel is None else cancel
+            plan, material, parts_of(material.examples), Cancel() if cancel is None else cancel
         )
 
     def __iter__(self):

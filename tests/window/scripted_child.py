@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,10 @@ def tell(*records):
     for record in records:
         print(json.dumps(record), flush=True)
 tell({start!r})
-if "--dry-run" not in sys.argv:
+if "--dry-run" in sys.argv:
+    while Path({folder!r}, "held").exists():
+        time.sleep(0.01)
+else:
     exec(Path({folder!r}, "acts").read_text())
 """
 
@@ -51,6 +55,13 @@ class Child:
         """What comes after its start when it trains: records that it tells, and lines that it runs."""
         lines = (act if isinstance(act, str) else f"tell(json.loads({json.dumps(act)!r}))" for act in acts)
         (self.folder / "acts").write_text("\n".join(lines))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """One that only counts does not end within the block, though it has told what it counted."""
+        (self.folder / "held").touch()
+        yield
+        (self.folder / "held").unlink()
 
     @property
     def trainings(self) -> list[Sequence[str]]:

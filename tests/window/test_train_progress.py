@@ -44,7 +44,7 @@ def test_of_several_networks_each_has_its_own_curve_and_the_kept_ones_stays(dial
     assert dialog.progress.curves.accuracy.accessibleDescription() == "accuracy 90 %"
     dialog.progress.take_epoch({**epoch(2, 2, 5, 5), "seconds_left": 0.0})
     assert dialog.progress.status.text() == "Network 5 of 5: Epoch 2 of 2"
-    dialog.show_result(result(recipe="deep"), [], [])
+    dialog.show_result(result(recipe="deep", epochs=[epoch(1, 2, 1, 5), epoch(2, 2, 1, 5)]), [], [])
     assert dialog.outcome.curves.loss.accessibleDescription() == "left-out pictures 0.60, learned pictures 0.50"
 
 

@@ -67,17 +67,17 @@ def test_one_that_waits_can_be_cancelled(qtbot: QtBot, window: MainWindow, child
 
 
 def test_an_answer_for_one_dialog_is_not_given_to_another(qtbot: QtBot, window: MainWindow, child: Child) -> None:
-    window.menus["train"].trigger()
-    first = window.training.dialog
-    assert first is not None
     process = window.training._asking._process
-    with qtbot.waitSignal(process.told, timeout=PATIENCE):
-        pass
-    assert process.running
-    first.reject()
-    window.menus["train"].trigger()
-    second = window.training.dialog
-    assert second is not None
-    second._settling.stop()  # so that it asks nothing itself
+    with child.held():
+        with qtbot.waitSignal(process.told, timeout=PATIENCE):
+            window.menus["train"].trigger()
+        first = window.training.dialog
+        assert first is not None
+        assert process.running
+        first.reject()
+        window.menus["train"].trigger()
+        second = window.training.dialog
+        assert second is not None
+        second._settling.stop()  # so that it asks nothing itself
     qtbot.waitUntil(lambda: not process.running, timeout=PATIENCE)
     assert not second.go.isEnabled()

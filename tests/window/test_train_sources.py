@@ -85,7 +85,7 @@ def test_a_new_class_with_too_few_pictures_is_left_out_and_holds_up_nothing(dial
     dialog.take_start({**told, "recipe": "seed", "few": {"Pets": 2, "Big_Boats": 4}})
     assert "fewer than 5 pictures yet: Pets and Big Boats." in dialog.recipe.estimate.text()
     dialog.take_start({**told, "recipe": "seed", "networks": 5})
-    assert "A class has few pictures: 5 networks learn" in dialog.recipe.estimate.text()
+    assert "A class has few pictures: up to 5 networks learn" in dialog.recipe.estimate.text()
     dialog.take_start({**told, "recipe": "seed", "networks": 1})
     assert "networks" not in dialog.recipe.estimate.text()
     dialog.take_start(told, "A model needs two classes at least.")
