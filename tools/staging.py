@@ -1,6 +1,7 @@
 """Leads the real window through its states, as a person meets them, and takes a picture of each in both looks."""
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from gallery_sorter.window.class_dialog import ClassDialog
 from gallery_sorter.window.main_window import MainWindow
 from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.shortcuts_dialog import ShortcutsDialog
-from gallery_sorter.window.train_dialog import Page
+from gallery_sorter.window.train_dialog import Page, TrainDialog
 
-PATIENCE = 600.0  # seconds
+PATIENCE = 60.0  # seconds
 HIGH_LIMIT = 99  # per cent: so that some of the pictures are unsure
 
 
@@ -144,12 +145,17 @@ class Stage:
         self._shoot_dialog("train-none", window.training.dialog)
 
     def shoot_training(self, dump: Path) -> None:
-        """Say of some pictures what they are, of a few something else, train quickly, and look at each page."""
+        """Say of some pictures what they are, of a few something else, train the network, then quickly, which ends too
+        soon to be looked at while it learns, and look at each page.
+        """
         window = self._window
-        items = [item for section in window.gallery.sections for item in section.items if item.picture is not None]
-        for place, item in enumerate(items[:40]):
-            name = item.picture.class_name if place % 8 and item.picture is not None else window.gallery.classes[0]
-            window.correcting.assign([item], name)
+        known = [[item for item in section.items if item.picture is not None] for section in window.gallery.sections]
+        called = Counter(item.picture.class_name for items in known for item in items if item.picture is not None)
+        wrong, rarest = called.most_common()[0][0], called.most_common()[-1][0]
+        for place, item in enumerate(item for items in known for item in items[:15]):
+            if item.picture is not None:  # of the class that can spare them two are given to the one that needs them
+                name = item.picture.class_name
+                window.correcting.assign([item], rarest if name == wrong and place % 15 in (2, 5) else name)
         self._rest()
         window.training.open(dump)
         dialog = window.training.dialog
@@ -159,9 +165,10 @@ class Stage:
         dialog.go.click()
         self._wait(dialog.go.isEnabled)
         self._shoot("train-recipe", dialog)
+        self._shoot_learning(dialog)
+        dialog.recipe.recipes["quick"].setChecked(True)
+        self._wait(dialog.go.isEnabled)
         dialog.go.click()
-        self._wait(lambda: bool(dialog.progress.epochs) or dialog.back.isEnabled())
-        self._shoot("train-learning", dialog)
         self._wait(lambda: dialog.page is Page.RESULT or dialog.back.isEnabled())
         for tab, name in enumerate(("result", "doubtful", "changes", "curves")):
             dialog.outcome.tabs.setCurrentIndex(tab)
@@ -170,6 +177,19 @@ class Stage:
         if dialog.question is not None:
             self._shoot("train-keep", dialog.question)
             dialog.question.discard.click()
+
+    def _shoot_learning(self, dialog: TrainDialog) -> None:
+        """The network in training, cancelled."""
+        dialog.recipe.recipes["deep"].setChecked(True)
+        self._wait(dialog.go.isEnabled)
+        self._shoot("train-recipe-deep", dialog)
+        dialog.go.click()
+        self._wait(lambda: len(dialog.progress.epochs) > 1 or dialog.back.isEnabled())
+        self._shoot("train-learning", dialog)
+        dialog.cancel.click()
+        self._wait(dialog.back.isEnabled)
+        self._shoot("train-cancelled", dialog)
+        dialog.back.click()
 
     def shoot_sorting(self, dump: Path) -> None:
         """What would happen, what happened, and the history of it."""

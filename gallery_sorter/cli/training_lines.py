@@ -32,7 +32,7 @@ def _start(start: TrainingStart) -> list[str]:
     rows += [(name, f"{n:,}", f"{start.remembered.get(name, 0):,}") for name, n in start.pictures.items()]
     left_out = [f"  {n:,} {_EXCLUDED[reason]}" for reason, n in start.excluded.items() if n]
     pictures = count(sum(start.pictures.values()), "picture")
-    networks = "A class has few pictures: up to {} networks learn, each without others of them; the first is kept."
+    networks = "A class has few pictures: up to {} networks learn, each without some of yours; the first is kept."
     return [
         f"Learning ({start.recipe}) from {pictures} on {start.device}, about {short_time(start.estimate_seconds)}.",
         f"Starting from {printable(start.base)}.",

@@ -56,7 +56,7 @@ def networks_note(start: Record) -> str:
         return ""
     said = translate(
         "RecipePage",
-        "A class has few pictures: up to {} networks learn, each without others of them, so that all can be asked "
+        "A class has few pictures: up to {} networks learn, each without some of yours, so that all can be asked "
         "about. The first is kept.",
     )
     return said.format(start["networks"])

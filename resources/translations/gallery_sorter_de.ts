@@ -1108,8 +1108,8 @@
         <translation>Die Gewichte eines ResNet34 (.pth oder .safetensors)</translation>
     </message>
     <message>
-        <source>A class has few pictures: up to {} networks learn, each without others of them, so that all can be asked about. The first is kept.</source>
-        <translation>Eine Klasse hat wenige Bilder: Bis zu {} Netze lernen, jedes ohne andere davon, sodass nach allen gefragt werden kann. Das erste wird behalten.</translation>
+        <source>A class has few pictures: up to {} networks learn, each without some of yours, so that all can be asked about. The first is kept.</source>
+        <translation>Eine Klasse hat wenige Bilder: Bis zu {} Netze lernen, jedes ohne einige von Ihren, sodass nach allen gefragt werden kann. Das erste wird behalten.</translation>
     </message>
 </context>
 <context>
