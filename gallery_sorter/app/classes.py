@@ -167,12 +167,10 @@ def _check_new_name(session: Session, name: str, besides: str | None = None) -> 
             Sentence("There is a class called {} already.", twin),
             Sentence("Choose another name, or merge the two."),
         )
-    renamed = session.renamed_classes()
-    today, model = renamed.get(name, besides), session.shelf.card(session.choices.model).classes
-    if today is not None and today != besides and name in model:
-        merged = any(other != name and renamed.get(other, other) == today for other in model)
+    today = session.renamed_classes().get(name, besides)
+    if today != besides and name in session.shelf.card(session.choices.model).classes:
         raise SorterError(
             ErrorCode.USAGE,
             Sentence("{} is what the model calls {}, since that was renamed or merged.", name, today),
-            Sentence("Choose another name.") if merged else Sentence("Rename {} back, or choose another name.", today),
+            Sentence("Choose another name."),  # not to rename it back: it may be a class of its own besides
         )

@@ -20,6 +20,7 @@ from gallery_sorter.base.progress import Pace
 from gallery_sorter.base.sentence import Sentence, joined
 from gallery_sorter.catalogue.store import Catalogue
 from gallery_sorter.moves.batches import placed_by_program
+from gallery_sorter.moves.naming import twin_key
 from gallery_sorter.moves.own_folders import is_phones
 from gallery_sorter.pictures.read import read_file
 from gallery_sorter.pictures.scan import scan
@@ -89,13 +90,13 @@ def find_labelled(
     _check_names(folders)
     with session.journal() as journal:
         placed = placed_by_program(journal) if folders else {}
-    labels, today = session.labels(), session.renamed_classes()
-    found = Labelled(folders=frozenset(today.get(folder.name, folder.name) for folder in folders))
+    labels, today = session.labels(), names_of_today(session)
+    found = Labelled(folders=frozenset(today(folder.name) for folder in folders))
     disputed: set[bytes] = set()
     pace, looked_at = Pace(), itertools.count(1)
     with session.caches() as (catalogue, _):
         for folder in folders:
-            class_name = today.get(folder.name, folder.name)
+            class_name = today(folder.name)
             looked_through = sources.looked_through(class_name)
             for entry in _contents(catalogue, folder, cancel):
                 yield pace.at(next(looked_at), None)
@@ -115,6 +116,13 @@ def find_labelled(
     for content in disputed:
         found.exclude(content, "two-classes")
     return found
+
+
+def names_of_today(session: Session) -> Callable[[str], str]:
+    """What a class is called today by the name of a folder, or by an old one, in whatever case it is written."""
+    known = session.class_names()
+    renamed = {twin_key(old): new for old, new in session.renamed_classes().items()}
+    return lambda name: name if name in known else renamed.get(twin_key(name), name)
 
 
 def _class_folders(root: Path) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from gallery_sorter.app.events import (
     TrainingResult,
     TrainingStart,
 )
-from gallery_sorter.app.labelled import LabelSources, find_labelled
+from gallery_sorter.app.labelled import LabelSources, find_labelled, names_of_today
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_base import base_name, check_base, choose_base
 from gallery_sorter.app.training_deep import run_deep
@@ -50,8 +50,8 @@ def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
     check_train(session, options)
     if not options.resume:
         session.drop_leftovers()
-    today = session.renamed_classes()
-    looked_through = {twin_key(today.get(name, name)): name for name in options.looked_through_classes}
+    today = names_of_today(session)
+    looked_through = {twin_key(today(name)): name for name in options.looked_through_classes}
     sources = LabelSources(
         options.folders,
         options.corrections,

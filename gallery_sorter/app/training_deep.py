@@ -26,7 +26,7 @@ from gallery_sorter.training.base import Base
 from gallery_sorter.training.checkpoint import task_key
 from gallery_sorter.training.courses import COURSES, Course, make_views
 from gallery_sorter.training.deep import Material
-from gallery_sorter.training.doubting import doubt_learned
+from gallery_sorter.training.doubting import doubt_others
 from gallery_sorter.training.examples import Examples, identities
 from gallery_sorter.training.frozen import FrozenMaps, FrozenWork, affordable_views, run_frozen
 from gallery_sorter.training.last_stage import CancelledError
@@ -70,7 +70,7 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
         None if stays and goes_on else {**base.trunk, **(networks.stage or {})},
         _told(course) + (" No epoch was better than the start, so layer4 is as it was." if stays else ""),
         answered.measured_on,
-        doubted=_doubted(task, learned, cancel, goes_on=goes_on),
+        doubted=_doubted(task, learned, answered.fitted.asked, cancel, goes_on=goes_on),
         drift=answered.drift,
         finished=lambda: shutil.rmtree(learned.folder, ignore_errors=True),
     )
@@ -102,9 +102,10 @@ def _train(
         task.check_enough()
         used = tuple(pictures[row] for row in kept)
         material = _material(task, frozen, used, np.array(kept, np.intp))
-        parts = left_out_parts(material.examples, material.examples.learned_by(task.older.replay))
-        own = None
-        if not _goes_on(task, base) or not course.refit:  # else its features come up on the way
+        goes_on, own = _goes_on(task, base), None
+        known = material.examples.learned_by(task.older.replay if goes_on else None)
+        parts = left_out_parts(material.examples, known)
+        if not goes_on or not course.refit:  # else its features come up on the way
             asked = material.examples.content_hashes[np.logical_or.reduce(parts)]
             own = yield from gather_examples(session, task, cancel, {row.tobytes() for row in asked})
         plan = Plan(course, base.trunk, folder, session.model().runtime.device, options.seed)
@@ -166,9 +167,11 @@ def _asked_pictures(learned: _Learned) -> OwnPictures:
     return OwnPictures(tuple(learned.pictures[row] for row in np.flatnonzero(rows)), examples)
 
 
-def _doubted(task: Task, learned: _Learned, cancel: Cancel, *, goes_on: bool) -> tuple[Doubt, ...]:
-    """The pictures that the network has learned, the most doubtful labels first."""
-    found = doubt_learned(task.older, task.classes, learned.networks, cancel, goes_on=goes_on)
+def _doubted(
+    task: Task, learned: _Learned, asked: NDArray[np.intp], cancel: Cancel, *, goes_on: bool
+) -> tuple[Doubt, ...]:
+    """The pictures that were not asked about, the most doubtful labels first."""
+    found = doubt_others(task.older, task.classes, learned.networks, asked, cancel, goes_on=goes_on)
     if found is None:
         return ()
     told = zip(

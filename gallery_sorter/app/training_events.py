@@ -71,8 +71,8 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A labelled picture that the new network has learned, so that it can't be asked about it, and what heads call it
-    that were fitted without it, on the network as it was before.
+    """A labelled picture that the two models could not both be asked about, as one has learned it, and what it is
+    called without: by heads on the network as it was before, or by the new model where only the older has learned it.
     """
 
     path: Path

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from gallery_sorter.app.events import ClassChange, Comparison, Figures, Seen, Tally
+from gallery_sorter.app.events import ClassChange, Comparison, Doubt, Figures, Seen, Tally
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_data import OwnPictures
 from gallery_sorter.base.cancel import Cancel
@@ -36,13 +36,15 @@ class Judged:
     pictures_measured: int
     truth: tuple[str, ...]  # of the measured pictures
     contents: tuple[bytes, ...]
+    fair: NDArray[np.bool_]  # of them, those that both models were compared on
     before: Answers
     after: Answers
 
 
 def judge_fit(older: Older, classes: tuple[str, ...], fitted: Fitted, asked: Examples, *, forgot: bool) -> Judged:
-    """Calibrate and compare. `asked` are the left-out pictures with the features of the older model's trunk. `forgot`:
-    what that remembers is lost.
+    """Calibrate and compare. `asked` are the left-out pictures with the features of the older model's trunk; those that
+    this was taught are no fair question to that model, so that both are compared on the others. `forgot`: what that
+    remembers is lost.
     """
     count = len(classes)
     known = asked.classes < count
@@ -53,23 +55,30 @@ def judge_fit(older: Older, classes: tuple[str, ...], fitted: Fitted, asked: Exa
     every = ask_older(older, asked, said, fitted.folds), Answers(classes, fitted.logits, temperatures, calibration)
     before, after = (answers.take(known) for answers in every)
     truth = [name for name in said if name != NO_CLASS]
+    fair = ~asked.taught[known]
+    fair = fair if fair.any() else np.ones(len(truth), np.bool_)
+    compared = [name for name, counts in zip(truth, fair, strict=True) if counts]
+    comparison = compare(compared, before.take(fair), after.take(fair), asked.own[known][fair], forgot=forgot)
     strangers = Tally(int((~known).sum()), *(int(answers.sure()[~known].sum()) for answers in every))
     return Judged(
         classes=classes,
         fitted=fitted,
         calibration=calibration,
-        comparison=replace(compare(truth, before, after, asked.own[known], forgot=forgot), strangers=strangers),
+        comparison=replace(comparison, strangers=strangers),
         measured=measure(truth, after),
         pictures_measured=len(truth),
         truth=tuple(truth),
         contents=tuple(row.tobytes() for row in asked.content_hashes[known]),
+        fair=fair,
         before=before,
         after=after,
     )
 
 
-def seen_pictures(judged: Judged, own: OwnPictures) -> Iterator[Seen]:
-    """The person's pictures among the measured ones, the most doubtful labels first."""
+def seen_pictures(judged: Judged, own: OwnPictures) -> Iterator[Seen | Doubt]:
+    """The person's pictures among the measured ones, the most doubtful labels first; a Doubt where the older model was
+    not to be asked.
+    """
     pictures = {picture.content_hash: picture for picture in own.pictures}
     index = {name: place for place, name in enumerate(judged.classes)}
     truth = np.array([index[name] for name in judged.truth], dtype=np.intp)
@@ -77,7 +86,18 @@ def seen_pictures(judged: Judged, own: OwnPictures) -> Iterator[Seen]:
     (before, sure_before), (after, sure_after) = judged.before.called(), judged.after.called()
     for row in np.argsort(-doubt, kind="stable").tolist():
         picture = pictures.get(judged.contents[row])
-        if picture is not None:
+        if picture is None:
+            continue
+        if not judged.fair[row]:
+            yield Doubt(
+                picture.path,
+                picture.content_hash,
+                picture.class_name,
+                after[row],
+                float(sure_after[row]),
+                float(doubt[row]),
+            )
+        else:
             yield Seen(
                 path=picture.path,
                 content_hash=picture.content_hash,

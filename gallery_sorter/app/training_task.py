@@ -67,8 +67,13 @@ class Task:
         return self.remembered() if self.options.recipe == "quick" else {}
 
     def networks(self) -> int:
-        """How many are trained at most; `quick` trains none."""
-        return 0 if self.options.recipe == "quick" else network_count(self.labelled.counts().values())
+        """How many are trained at most: one, and others that have something to be asked about. `quick` trains none."""
+        if self.options.recipe == "quick":
+            return 0
+        replay = self.older.replay if self.options.base in ("auto", "active") else None
+        learned = set() if replay is None else {row.tobytes() for row in replay.content_hashes[replay.taught]}
+        fresh = len(self.labelled.used.keys() - learned)
+        return min(network_count(self.labelled.counts().values()), 1 + fresh)
 
     def check_enough(self) -> None:
         """Raise SorterError (`too-few-pictures`) unless something is the person's, and every class has enough."""

@@ -70,8 +70,8 @@ def answer_with_new_head(
         raise ValueError("no network was trained")
     if carried is not None:
         own = remember(own, older.replay, older.card.classes, classes)
-    fitted, asked = _in_one_order(_with_answers(kept, answers), own, older)
-    measured_on = _measured_on(trained, fitted, older, goes_on=goes_on, chosen=True)
+    fitted, asked = _in_one_order(_with_answers(kept, answers), own, older, goes_on=goes_on)
+    measured_on = _measured_on(trained, fitted, asked, goes_on=goes_on, chosen=True)
     if carried is not None and trained.kept.changed:
         measured_on = Sentence(
             "{}, and what is remembered of others, as the network most likely sees it now (off by {:.1%})",
@@ -94,8 +94,8 @@ def answer_as_trained(older: Older, trained: Networks, own: Examples, *, goes_on
     )
     folds = examples.take(rows).folds(FOLDS)
     fitted = Fitted(_with_outside(kept.head), examples, rows, folds, logits, ~kept.left_out)
-    fitted, asked = _in_one_order(fitted, own, older)
-    measured_on = _measured_on(trained, fitted, older, goes_on=goes_on, chosen=False)
+    fitted, asked = _in_one_order(fitted, own, older, goes_on=goes_on)
+    measured_on = _measured_on(trained, fitted, asked, goes_on=goes_on, chosen=False)
     return Answered(fitted, asked, measured_on, forgot=older.replay is not None)
 
 
@@ -104,28 +104,25 @@ def _with_outside(layer: Head) -> Head:
     return Head(np.vstack([layer.weight, np.zeros((1, FEATURES), np.float32)]), np.append(layer.bias, np.float32(0)))
 
 
-def _measured_on(trained: Networks, fitted: Fitted, older: Older, *, goes_on: bool, chosen: bool) -> Sentence:
+def _measured_on(trained: Networks, fitted: Fitted, asked: Examples, *, goes_on: bool, chosen: bool) -> Sentence:
     """Which of the person's pictures were asked about; `chosen`: by the same ones the best epoch was chosen."""
-    kept, networks = trained.kept, len(trained.each)
-    asked = np.zeros(len(trained.examples), np.bool_)
-    asked[fitted.asked[fitted.asked < len(asked)]] = True  # what is remembered comes after them
-    if not kept.changed and asked.sum() > kept.left_out.sum():
-        said = left_out_in_turn(fitted.examples)
-        if goes_on:
-            return said  # and without which
-    elif networks == 1:
-        said = Sentence("a fifth of the pictures, left out while the network learned")
+    kept, own = trained.kept, len(trained.examples)
+    rows = fitted.asked[fitted.asked < own]  # what is remembered comes after them
+    if not kept.changed and (goes_on or len(rows) > kept.left_out.sum()):
+        return left_out_in_turn(fitted.examples)
+    if len(trained.each) > 1:
+        said = Sentence("your pictures, each left out while one of {} such networks learned", len(trained.each))
     else:
-        said = Sentence("your pictures, each left out while one of {} such networks learned", networks)
+        said, own = Sentence("a fifth of the pictures, left out while the network learned"), int(kept.left_out.sum())
     if kept.changed and chosen:
         said = Sentence("{}, but for choosing the best epoch", said)
-    known = trained.examples.learned_by(older.replay) & trained.not_learned
-    if not known.any() or (asked & known).any():
+    if not goes_on:
         return said
-    number = int(known.sum())
-    if goes_on:
-        return Sentence("{}, without {} that its network has learned before", said, number)
-    return Sentence("{}, without {} that the network of the older model has learned", said, number)
+    if asked.taught.any():
+        return Sentence("{}, all of which its network has learned before", said)
+    if own > len(rows):
+        return Sentence("{}, without {} that its network has learned before", said, own - len(rows))
+    return said
 
 
 def _carried_over(replay: Replay, trained: Networks, network: Network) -> Carried:
@@ -154,16 +151,19 @@ def _with_answers(fitted: Fitted, answers: list[_Answers]) -> Fitted:
     return replace(fitted, asked=np.concatenate(rows), folds=np.concatenate(folds), logits=np.concatenate(logits))
 
 
-def _in_one_order(fitted: Fitted, asked: Examples, older: Older) -> tuple[Fitted, Examples]:
-    """The pictures that both models could be asked about, and the older one's features of them, in one order.
+def _in_one_order(fitted: Fitted, asked: Examples, older: Older, *, goes_on: bool) -> tuple[Fitted, Examples]:
+    """The pictures that both models could be asked about, and the older one's features of them, in one order; it is
+    told which its network was taught.
 
-    None is among them that the older network has learned: it would be no surprise to that, nor to one that goes on from
-    it. Only where it has learned all of them, they are asked all the same.
+    None of these is among them where the new network goes on from it: they are no surprise to that one either. Only
+    where it was taught all that have a class, they are asked all the same.
     """
+    asked = asked.also_taught(older.replay)
     place = {content.tobytes(): row for row, content in enumerate(asked.content_hashes)}
     rows = np.array([place.get(fitted.examples.content_hashes[row].tobytes(), -1) for row in fitted.asked], np.intp)
     kept = rows >= 0
-    fair = kept & ~fitted.examples.learned_by(older.replay)[fitted.asked]
-    kept = fair if fair.any() else kept
+    fresh = kept & ~asked.taught[rows]
+    if goes_on and (fitted.examples.classes[fitted.asked[fresh]] < len(fitted.head.bias) - 1).any():
+        kept = fresh
     left = replace(fitted, asked=fitted.asked[kept], folds=fitted.folds[kept], logits=fitted.logits[kept])
     return left, asked.take(rows[kept])

@@ -28,27 +28,35 @@ class Doubted:
     doubts: NDArray[np.float64]  # (m,) in 0..1, as `comparing.doubts` has them
 
 
-def doubt_learned(
-    older: Older, classes: tuple[str, ...], trained: Networks, cancel: Cancel, *, goes_on: bool
+def doubt_others(
+    older: Older,
+    classes: tuple[str, ...],
+    trained: Networks,
+    asked: NDArray[np.intp],
+    cancel: Cancel,
+    *,
+    goes_on: bool,
 ) -> Doubted | None:
-    """Those pictures of the person that no network of this training can be asked about; but for those that the base has
-    learned in an earlier one, which are no surprise to it. None where there are none, or where cancelled.
+    """The person's pictures that are not among the `asked` rows, since the networks of this training have learned them;
+    but for those that the base has learned in an earlier one, which are no surprise to it. None where there are none,
+    where the base was not asked, or where cancelled.
     """
-    learned = ~trained.not_learned
-    if trained.at_start is None or not learned.any():
-        return None
+    others = np.ones(len(trained.examples), np.bool_)
+    others[asked[asked < len(others)]] = False  # what is remembered comes after them
     replay: Replay | None = older.replay if goes_on else None
+    if trained.at_start is None or not (others & ~trained.examples.learned_by(replay)).any():
+        return None
     own = replace(trained.examples, features=trained.at_start)
     fitted = fit_beside(remember(own, replay, older.card.classes, classes), len(classes), cancel)
     if fitted is None:
         return None
     truth = fitted.examples.classes[fitted.asked]
     known = truth < len(classes)
-    asked, truth, logits = fitted.asked[known], truth[known], fitted.logits[known, :-1]
+    rows, truth, logits = fitted.asked[known], truth[known], fitted.logits[known, :-1]
     temperatures = left_out_temperatures(logits, truth, fitted.folds[known])
     probabilities = softmax(logits / temperatures[:, None])
     doubt = doubts(truth, probabilities)
-    mine = np.flatnonzero(asked < len(own))  # what is remembered comes after them
-    mine = mine[learned[asked[mine]]]
+    mine = np.flatnonzero(rows < len(own))
+    mine = mine[others[rows[mine]]]
     order = mine[np.argsort(-doubt[mine], kind="stable")]
-    return Doubted(asked[order], probabilities[order].argmax(axis=1), probabilities[order].max(axis=1), doubt[order])
+    return Doubted(rows[order], probabilities[order].argmax(axis=1), probabilities[order].max(axis=1), doubt[order])

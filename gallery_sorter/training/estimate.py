@@ -82,4 +82,5 @@ def estimate_course(
     steps = sum(phase.epochs * (STEP if phase.rates.stage else 0.0) for phase in course.phases)
     passes = (1 if course.refit else 1 + course.views) + LEFT_OUT * course.epochs  # all, and some after each epoch
     asked = pictures * PASS * (networks * passes + course.refit)
-    return Estimate(cached, one_pass * (networks * drawn_in(course, pictures) * steps + asked))
+    drawn = drawn_in(course, round(pictures * (1 - LEFT_OUT)))
+    return Estimate(cached, one_pass * (networks * drawn * steps + asked))

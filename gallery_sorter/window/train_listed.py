@@ -13,13 +13,14 @@ class ListTab(QWidget):
 
     key_clicked = Signal(int)  # a Qt.Key
 
-    def __init__(self, pictures: PictureList, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: PictureList, agree: str, parent: QWidget | None = None) -> None:
+        """`agree` says in words what Return does."""
         super().__init__(parent)
         self.hint = label(factor=SMALL, quiet=True, wrap=True)
         self.hint.hide()
         buttons = QHBoxLayout()
         for text, key in (
-            (translate("ResultPage", "The new model is right  ⏎"), Qt.Key.Key_Return),
+            (agree, Qt.Key.Key_Return),
             (translate("ResultPage", "It is right as it was  K"), Qt.Key.Key_K),
             (translate("ResultPage", "Another class…  M"), Qt.Key.Key_M),
         ):

@@ -56,7 +56,7 @@ def networks_note(start: Record) -> str:
         return ""
     said = translate(
         "RecipePage",
-        "A class has few pictures: up to {} networks learn, each without some of yours, so that all can be asked "
-        "about. The first is kept.",
+        "A class has few pictures: up to {} networks learn, each without some of yours, which it is asked about then. "
+        "The first is kept.",
     )
     return said.format(start["networks"])

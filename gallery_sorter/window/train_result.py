@@ -55,7 +55,7 @@ class ResultPage(QWidget):
         self.doubtful = PictureList(thumbnails)
         self.changes = PictureList(thumbnails)
         self.curves = Curves()
-        self._doubts = ListTab(self.doubtful)
+        self._doubts = ListTab(self.doubtful, self.tr("It is what it is called here  ⏎"))
         self._said: dict[
             bytes, bool
         ] = {}  # of contents that the person gave a class here: whether it was theirs before
@@ -64,7 +64,7 @@ class ResultPage(QWidget):
             pictures.key_pressed.connect(lambda key, pictures=pictures: self._on_key(pictures, key))
         self.behind.setAccessibleName(self.tr("Pictures behind the chosen cell"))
         self.doubtful.setAccessibleName(
-            self.tr("Pictures that are likely in the wrong class, then those that the model is least sure of")
+            self.tr("Pictures that are likely in the wrong class, then those that are told least surely")
         )
         self.changes.setAccessibleName(self.tr("Pictures whose class would change"))
         self.tabs = QTabWidget()
@@ -122,14 +122,14 @@ class ResultPage(QWidget):
 
     def _show_doubtful(self) -> None:
         hint = ""
-        empty = self.tr("Nothing that you said looks wrong to the new model, and it is sure of all of it.")
+        empty = self.tr("Of what could be asked about, nothing that you said looks wrong, and nothing is unsure.")
         known_before = None
         if self._result["worse"]:
             known_before = self._result["classes_before"]
-            hint = self.tr("The new model counts as worse: only pictures that the one before doubts, too.")
-            empty = self.tr(
-                "The new model counts as worse, so its doubts are no help; the one before shares none of them."
+            hint = self.tr(
+                "The new model counts as worse: only what the one before doubts, too, or other pictures speak against."
             )
+            empty = self.tr("The new model counts as worse, so its own doubts are no help; there are no others.")
         records = doubtful(self._seen, self._learned, known_before)
         self.doubtful.placeholder = empty
         self.doubtful.set_pictures([told_doubtful(record, self._side) for record in records])
@@ -239,7 +239,8 @@ class ResultPage(QWidget):
         halves.addWidget(scroll, 3)
         halves.addLayout(right, 2)
         self.tabs.addTab(cells, self.tr("What was taken for what"))
-        for pictures, tab in ((self.doubtful, self._doubts), (self.changes, ListTab(self.changes))):
+        new_is_right = self.tr("The new model is right  ⏎")
+        for pictures, tab in ((self.doubtful, self._doubts), (self.changes, ListTab(self.changes, new_is_right))):
             tab.key_clicked.connect(lambda key, pictures=pictures: self._on_key(pictures, key))
             self.tabs.addTab(tab, "")
         self.tabs.addTab(self.curves, "")

@@ -20,13 +20,12 @@ def doubtful(
     """The `seen` pictures that are likely in the wrong class, and those that there are `doubts` about; then those that
     are told least surely.
 
-    Where its doubt alone is no help, `known_before` are the classes of the model before: only those that this one
-    doubts, too. It says nothing against a class that it does not know.
+    Where its doubt alone is no help, `known_before` are the classes of the model before: only those `seen` ones that
+    this one doubts, too. It says nothing against a class that it does not know.
     """
-    asked = [*seen, *doubts]
     if known_before is not None:
-        asked = [record for record in seen if record["class"] in known_before and _doubted_before(record)]
-    called = [(*_called(record), record) for record in asked]
+        seen = [record for record in seen if record["class"] in known_before and _doubted_before(record)]
+    called = [(*_called(record), record) for record in (*seen, *doubts)]
     likely_wrong = [r for name, _, r in called if r["doubt"] >= DOUBTFUL and name != r["class"]]
     hardly_sure = [(sure, r) for name, sure, r in called if name == r["class"] and sure < UNSURE]
     return [
@@ -69,9 +68,9 @@ def told_doubtful(record: Record, side: str) -> Told:
         return told_seen(record, side)
     you, called, sure = readable(record["class"]), readable(record["called"]), _chance(record["confidence"])
     if record["called"] == record["class"]:
-        text = translate("ResultPage", "you: {} · judged by the others: the same, but unsure, {}").format(you, sure)
+        text = translate("ResultPage", "you: {} · judged by other pictures: the same, but unsure, {}").format(you, sure)
     else:
-        text = translate("ResultPage", "you: {} · judged by the others: {}, {}").format(you, called, sure)
+        text = translate("ResultPage", "you: {} · judged by other pictures: {}, {}").format(you, called, sure)
     return Told(Path(record["path"]), _content(record), text, record["class"], record["called"])
 
 

@@ -1108,8 +1108,8 @@
         <translation>Die Gewichte eines ResNet34 (.pth oder .safetensors)</translation>
     </message>
     <message>
-        <source>A class has few pictures: up to {} networks learn, each without some of yours, so that all can be asked about. The first is kept.</source>
-        <translation>Eine Klasse hat wenige Bilder: Bis zu {} Netze lernen, jedes ohne einige von Ihren, sodass nach allen gefragt werden kann. Das erste wird behalten.</translation>
+        <source>A class has few pictures: up to {} networks learn, each without some of yours, which it is asked about then. The first is kept.</source>
+        <translation>Eine Klasse hat wenige Bilder: Bis zu {} Netze lernen, jedes ohne einige von Ihren, nach denen es dann gefragt wird. Das erste wird behalten.</translation>
     </message>
 </context>
 <context>
@@ -1123,16 +1123,8 @@
         <translation>&amp;Nachher</translation>
     </message>
     <message>
-        <source>Nothing that you said looks wrong to the new model, and it is sure of all of it.</source>
-        <translation>Keine Angabe erscheint dem neuen Modell falsch, und es ist sich bei allen sicher.</translation>
-    </message>
-    <message>
         <source>Pictures behind the chosen cell</source>
         <translation>Bilder hinter dem gewählten Feld</translation>
-    </message>
-    <message>
-        <source>Pictures that are likely in the wrong class, then those that the model is least sure of</source>
-        <translation>Bilder, die wohl in der falschen Klasse sind, danach die, bei denen das Modell am unsichersten ist</translation>
     </message>
     <message>
         <source>Pictures whose class would change</source>
@@ -1147,12 +1139,32 @@
         <translation>Das weiß noch niemand: Dieses Netz sieht Bilder auf seine eigene Art und muss jedes erst ansehen.</translation>
     </message>
     <message>
+        <source>Of what could be asked about, nothing that you said looks wrong, and nothing is unsure.</source>
+        <translation>Von dem, wonach gefragt werden konnte, sieht nichts falsch aus, was Sie gesagt haben, und nichts ist unsicher.</translation>
+    </message>
+    <message>
+        <source>The new model counts as worse: only what the one before doubts, too, or other pictures speak against.</source>
+        <translation>Das neue Modell gilt als schlechter: nur, was auch das alte bezweifelt oder wogegen andere Bilder sprechen.</translation>
+    </message>
+    <message>
+        <source>The new model counts as worse, so its own doubts are no help; there are no others.</source>
+        <translation>Das neue Modell gilt als schlechter, seine eigenen Zweifel helfen also nicht; andere gibt es keine.</translation>
+    </message>
+    <message>
         <source>{} corrected. Train again to learn from that.</source>
         <translation>{} korrigiert. Erneut trainieren, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>Doubtful ({})</source>
         <translation>Zweifelhaft ({})</translation>
+    </message>
+    <message>
+        <source>It is what it is called here  ⏎</source>
+        <translation>Es ist, wie es hier heißt  ⏎</translation>
+    </message>
+    <message>
+        <source>Pictures that are likely in the wrong class, then those that are told least surely</source>
+        <translation>Bilder, die wahrscheinlich in der falschen Klasse sind, dann die, bei denen die Antwort am unsichersten ist</translation>
     </message>
     <message>
         <source>Fifth by fifth</source>
@@ -1173,14 +1185,6 @@
     <message>
         <source>Told from how the network&apos;s view of your own pictures has changed. Keep looks at each.</source>
         <translation>Daraus geschlossen, wie das Netz Ihre eigenen Bilder jetzt sieht. Beim Behalten wird jedes angesehen.</translation>
-    </message>
-    <message>
-        <source>The new model counts as worse: only pictures that the one before doubts, too.</source>
-        <translation>Das neue Modell gilt als schlechter: nur Bilder, an denen auch das vorige zweifelt.</translation>
-    </message>
-    <message>
-        <source>The new model counts as worse, so its doubts are no help; the one before shares none of them.</source>
-        <translation>Das neue Modell gilt als schlechter, daher helfen seine Zweifel nicht; das vorige teilt keinen davon.</translation>
     </message>
     <message>
         <source>{} corrected, {} confirmed. Train again to learn from that.</source>
@@ -1223,12 +1227,12 @@
         <translation>vorher: {}, {} · jetzt: {}, {}</translation>
     </message>
     <message>
-        <source>you: {} · judged by the others: the same, but unsure, {}</source>
-        <translation>selbst: {} · nach den anderen: ebenso, aber unsicher, {}</translation>
+        <source>you: {} · judged by other pictures: the same, but unsure, {}</source>
+        <translation>selbst: {} · nach anderen Bildern: ebenso, aber unsicher, {}</translation>
     </message>
     <message>
-        <source>you: {} · judged by the others: {}, {}</source>
-        <translation>selbst: {} · nach den anderen: {}, {}</translation>
+        <source>you: {} · judged by other pictures: {}, {}</source>
+        <translation>selbst: {} · nach anderen Bildern: {}, {}</translation>
     </message>
     <message>
         <source>⏎ the new model is right · K as it was · M another class</source>
@@ -2333,10 +2337,6 @@
         <translation>{} heißt beim Modell die Klasse {}, weil sie umbenannt oder vereinigt wurde.</translation>
     </message>
     <message>
-        <source>Rename {} back, or choose another name.</source>
-        <translation>{} zurückbenennen oder einen anderen Namen wählen.</translation>
-    </message>
-    <message>
         <source>{} can&apos;t be merged into itself.</source>
         <translation>{} lässt sich nicht mit sich selbst vereinigen.</translation>
     </message>
@@ -3337,12 +3337,12 @@
         <translation>{}, und auf Gemerktem von anderen, wie das Netz es jetzt wahrscheinlich sieht (um {:.1%} daneben)</translation>
     </message>
     <message>
-        <source>{}, without {} that the network of the older model has learned</source>
-        <translation>{}, ohne {}, die das Netz des älteren Modells gelernt hat</translation>
-    </message>
-    <message>
         <source>your pictures, each left out while one of {} such networks learned</source>
         <translation>Ihren Bildern, jedes von einem von {} solchen Netzen nicht gelernt</translation>
+    </message>
+    <message>
+        <source>{}, all of which its network has learned before</source>
+        <translation>{}, die sein Netz alle schon früher gelernt hat</translation>
     </message>
     <message>
         <source>The file {} can&apos;t be used as a base: {}.</source>

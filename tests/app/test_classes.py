@@ -112,16 +112,6 @@ def test_names_can_be_used_again_where_no_model_stands_behind_them(session: Sess
     assert session.class_names() == (*CLASSES, "Boats")
 
 
-def test_what_was_merged_is_not_to_be_renamed_back(session: Session) -> None:
-    """That would call the other class so, too."""
-    list(rename_class(session, "Trees", "Woods", Cancel()))
-    list(merge_class(session, "Cars", "Memes", Cancel()))
-    for name, hint in (("Trees", "Rename Woods back, or choose another name."), ("Cars", "Choose another name.")):
-        with pytest.raises(SorterError) as caught:
-            add_class(session, name)
-        assert caught.value.hint == hint
-
-
 def test_what_can_not_be_done_with_a_class(session: Session) -> None:
     cancel = Cancel()
     list(rename_class(session, "Trees", "Woods", cancel))

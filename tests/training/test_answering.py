@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from gallery_sorter.app.training_result import judge_fit
 from gallery_sorter.base.cancel import Cancel
 from gallery_sorter.recognition.weights import Head
 from gallery_sorter.training.answering import Answered, answer_as_trained, answer_with_new_head
@@ -53,23 +54,45 @@ def test_what_is_remembered_is_asked_of_the_network_that_is_kept() -> None:
     assert "what is remembered of others" in answered.measured_on
 
 
-@pytest.mark.parametrize("goes_on", [True, False])
 @pytest.mark.parametrize("refit", [True, False])
 @pytest.mark.parametrize("counts", [SMALL, LARGE])
-def test_what_the_older_network_has_learned_is_asked_of_neither(counts: list[int], refit: bool, goes_on: bool) -> None:
-    """To a network that goes on from it, it is no surprise; beside another it flatters the older one."""
+def test_what_the_older_network_has_learned_is_not_asked_of_one_that_goes_on(counts: list[int], refit: bool) -> None:
+    """It is no surprise to that one either."""
     own = clouds(counts)
     networks = Networks(own, own.features, {}, tuple(learned_by_heart(own)), ())
     before = np.flatnonzero(networks.not_learned)[1::2]
-    memory = replace(own.take(before), own=np.zeros(len(before), np.bool_), taught=np.ones(len(before), np.bool_))
-    answered = answer(networks, own, memory, refit=refit, goes_on=goes_on)
+    answered = answer(networks, own, taught(own.take(before)), refit=refit)
     asked = contents(answered.asked)
-    assert set(asked) == set(contents(own.take(networks.not_learned))) - set(contents(memory))
+    assert set(asked) == set(contents(own.take(networks.not_learned))) - set(contents(own.take(before)))
     assert f"without {len(before)} that" in answered.measured_on
-    every = replace(own, own=np.zeros(len(own), np.bool_), taught=np.ones(len(own), np.bool_))
-    answered = answer(networks, own, every, refit=refit, goes_on=goes_on)
+    answered = answer(networks, own, taught(own), refit=refit)
     assert len(answered.asked) == networks.not_learned.sum(), "where it has learned all of them, there are no others"
+    assert "all of which its network has learned before" in answered.measured_on
+
+
+@pytest.mark.parametrize("refit", [True, False])
+def test_another_network_is_asked_what_the_older_one_has_learned_and_not_held_against_it(refit: bool) -> None:
+    own = clouds(SMALL)
+    networks = Networks(own, own.features, {}, tuple(learned_by_heart(own)), ())
+    before = np.arange(len(own)) % 3 > 0
+    answered = answer(networks, own, taught(own.take(before)), refit=refit, goes_on=False)
+    assert len(answered.asked) == len(own)
+    assert set(contents(answered.asked.take(answered.asked.taught))) == set(contents(own.take(before)))
     assert "without" not in answered.measured_on
+    older = Older(plain_card(CLASSES), random_head(2), memory_of(taught(own.take(before))))
+    judged = judge_fit(older, CLASSES, answered.fitted, answered.asked, forgot=True)
+    assert judged.pictures_measured == len(own)
+    assert judged.comparison.pictures == (~before).sum()
+
+
+def test_where_the_network_stays_all_are_asked_that_it_has_not_learned_before() -> None:
+    own = clouds(LARGE)
+    (left_out,) = parts_of(own)
+    stays = Networks(own, own.features, None, (Network(left_out, False, LAYER, own.features),), ())
+    answered = answer(stays, own, taught(own.take(~left_out)))
+    assert set(contents(answered.asked)) == set(contents(own.take(left_out)))
+    assert "each fifth of them left out in turn" in answered.measured_on
+    assert f"without {(~left_out).sum()} that" in answered.measured_on
 
 
 def test_where_the_kept_network_can_not_be_followed_no_other_has_a_memory() -> None:
@@ -83,6 +106,11 @@ def test_where_the_kept_network_can_not_be_followed_no_other_has_a_memory() -> N
     assert answered.drift is None
     assert len(answered.fitted.asked) == len(own)
     assert np.array_equal(answered.fitted.logits, alone.fitted.logits)
+
+
+def taught(own: Examples) -> Examples:
+    """As the older model remembers what its network was taught."""
+    return replace(own, own=np.zeros(len(own), np.bool_), taught=np.ones(len(own), np.bool_))
 
 
 def answer(

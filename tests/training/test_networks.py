@@ -102,10 +102,10 @@ def test_the_base_is_asked_once_and_networks_that_are_not_kept_leave_little_on_t
 
 
 def test_what_was_learned_of_other_pictures_is_not_gone_on_with(material: Material, tmp_path: Path) -> None:
-    """One that could be read when it was begun is gone, so that there is another row less."""
+    """One that could be read when it was begun is gone, which is the last of all and left out of some network."""
     plan = plan_in(tmp_path / "plan", SEED.lasting(1))
     list(Running(plan, material))
-    rest = np.arange(len(material.examples)) != 4
+    rest = np.arange(len(material.examples)) < len(material.examples) - 1
     fewer = replace(material, rows=material.rows[rest], examples=material.examples.take(rest))
     training = Running(plan, fewer)
     assert [epoch.network for epoch in training] == list(range(1, FOLDS + 1))
