@@ -17,7 +17,7 @@ from gallery_sorter.app.events import (
 )
 from gallery_sorter.app.labelled import LabelSources, find_labelled, names_of_today
 from gallery_sorter.app.session import Session
-from gallery_sorter.app.training_base import base_name, check_base, choose_base
+from gallery_sorter.app.training_base import base_name, check_base, choose_base, is_active_base
 from gallery_sorter.app.training_deep import run_deep
 from gallery_sorter.app.training_progress import tell_progress
 from gallery_sorter.app.training_result import class_changes, seen_pictures
@@ -30,6 +30,7 @@ from gallery_sorter.moves.naming import twin_key
 from gallery_sorter.recognition.shelf import Shelf
 from gallery_sorter.training.courses import COURSES
 from gallery_sorter.training.estimate import LEFT_OUT, Estimate, estimate_course, picture_seconds, quick_seconds
+from gallery_sorter.training.networks import network_count
 from gallery_sorter.training.torch_files import check_torch
 from gallery_sorter.training.version import writing_version
 
@@ -39,8 +40,7 @@ __all__ = ["TrainOptions", "check_train", "train"]
 def train(session: Session, options: TrainOptions, cancel: Cancel) -> Events:
     """Yields TrainingProgress and Refused while pictures are found and read, Notes and one TrainingStart between the
     two, then Epochs, Seen, Doubt and ClassChange, one TrainingResult, and ends in a Receipt (`looked_at = used +
-    excluded`).
-    Changes no picture.
+    excluded`). Changes no picture.
 
     Raises SorterError: `usage`, `not-found`, `too-few-pictures` before anything is spent (a dry run tells the start
     first, so that one sees of what), `no-torch`, `no-space`, `bad-model` for a base that can't be used, `locked` where
@@ -144,8 +144,8 @@ def _estimate(session: Session, task: Task) -> Estimate:
         return Estimate(len(unknown) * sum(pace), quick_seconds(rows, len(task.classes)))
     course = COURSES[recipe].lasting(task.options.epochs)
     pace = picture_seconds(model.card, model.runtime, used)
-    networks, recognised = task.networks(), 0.0
-    if not course.refit or task.options.base not in ("auto", "active"):  # else answers come up on the way
+    networks, recognised = _networks(task), 0.0
+    if not is_active_base(task.options):  # else its features come up on the way
         recognised = networks * LEFT_OUT * sum(content not in task.known for content in task.labelled.used)
     estimate = estimate_course(course, len(used), networks, recognised, pace)
     if not course.refit:
@@ -154,6 +154,15 @@ def _estimate(session: Session, task: Task) -> Estimate:
     fits = max(networks, 2)  # what a single network has learned is asked of heads on the network as it was
     heads = quick_seconds(len(used) + remembered, len(task.classes), fits)
     return replace(estimate, learning=estimate.learning + heads)
+
+
+def _networks(task: Task) -> int:
+    """How many are trained at most: one, and others that have something to be asked about. `quick` trains none."""
+    if task.options.recipe == "quick":
+        return 0
+    replay = task.older.replay if is_active_base(task.options) else None
+    fresh = task.labelled.used.keys() - (replay.taught_contents if replay is not None else set())
+    return min(network_count(task.labelled.counts().values()), 1 + len(fresh))
 
 
 def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:
@@ -167,7 +176,7 @@ def _start(session: Session, task: Task, estimate: Estimate) -> TrainingStart:
         excluded=Counter(picture.reason for picture in task.labelled.excluded),
         device=session.model().runtime.device,
         base=base_name(session, task.options),
-        networks=task.networks(),
+        networks=_networks(task),
         estimate_seconds=estimate.seconds,
     )
 

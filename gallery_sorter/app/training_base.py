@@ -21,7 +21,7 @@ from gallery_sorter.training.base import (
 )
 from gallery_sorter.training.download import download, is_whole
 
-__all__ = ["IMAGENET", "base_name", "check_base", "choose_base"]
+__all__ = ["IMAGENET", "base_name", "check_base", "choose_base", "is_active_base"]
 
 
 def check_base(options: TrainOptions) -> None:
@@ -42,11 +42,16 @@ def check_base(options: TrainOptions) -> None:
         )
 
 
+def is_active_base(options: TrainOptions) -> bool:
+    """Whether it starts from the active model's network, or from a file that may be anything."""
+    return options.base in ("auto", "active") and not _is_imagenet(options)
+
+
 def base_name(session: Session, options: TrainOptions) -> str:
     """What the network is called, before it is fetched or looked at."""
     if _is_imagenet(options):
         return IMAGENET_NAME
-    return session.model().card.name if options.base in ("auto", "active") else Path(options.base).name
+    return session.model().card.name if is_active_base(options) else Path(options.base).name
 
 
 def choose_base(session: Session, options: TrainOptions, cancel: Cancel) -> Generator[Progress, None, Base | None]:
@@ -62,7 +67,7 @@ def choose_base(session: Session, options: TrainOptions, cancel: Cancel) -> Gene
     card = session.model().card
     if options.recipe == "quick":  # asks for no weight of the trunk
         return Base(card.name, card.base, {}, card.trunk.blake3)
-    if options.base in ("auto", "active"):
+    if is_active_base(options):
         return active_base(session.shelf, card)
     path = Path(options.base).absolute()
     return file_base(path, path.name, f"The file {path.name}, which the person named.")

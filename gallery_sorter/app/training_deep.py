@@ -13,7 +13,7 @@ from gallery_sorter.app.events import Doubt, Event
 from gallery_sorter.app.labelled import LabelledPicture
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_data import OwnPictures, gather_examples
-from gallery_sorter.app.training_result import judge_fit
+from gallery_sorter.app.training_result import doubt_of, judge_fit
 from gallery_sorter.app.training_runs import Run
 from gallery_sorter.app.training_task import Task
 from gallery_sorter.base.cancel import Cancel
@@ -53,11 +53,10 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
     if learned is None:
         return None
     networks, own = learned.networks, learned.own or _asked_pictures(learned)
-    goes_on = _goes_on(task, base)
     answered = (
-        answer_with_new_head(older, task.classes, networks, own.examples, cancel, goes_on=goes_on)
+        answer_with_new_head(older, task.classes, networks, own.examples, cancel)
         if course.refit
-        else answer_as_trained(older, networks, own.examples, goes_on=goes_on)
+        else answer_as_trained(older, networks, own.examples)
     )
     if answered is None:
         return None
@@ -67,18 +66,13 @@ def run_deep(session: Session, task: Task, base: Base, cancel: Cancel) -> Genera
         judge_fit(older, task.classes, answered.fitted, answered.asked, forgot=answered.forgot),
         networks.epochs,
         own,
-        None if stays and goes_on else {**base.trunk, **(networks.stage or {})},
+        None if stays and networks.goes_on else {**base.trunk, **(networks.stage or {})},
         _told(course) + (" No epoch was better than the start, so layer4 is as it was." if stays else ""),
         answered.measured_on,
-        doubted=_doubted(task, learned, answered.fitted.asked, cancel, goes_on=goes_on),
+        doubted=_doubted(task, learned, answered.fitted.asked, cancel),
         drift=answered.drift,
         finished=lambda: shutil.rmtree(learned.folder, ignore_errors=True),
     )
-
-
-def _goes_on(task: Task, base: Base) -> bool:
-    """From the older model's trunk."""
-    return base.key == task.older.card.trunk.blake3
 
 
 def _train(
@@ -102,13 +96,13 @@ def _train(
         task.check_enough()
         used = tuple(pictures[row] for row in kept)
         material = _material(task, frozen, used, np.array(kept, np.intp))
-        goes_on, own = _goes_on(task, base), None
+        goes_on, own = base.key == task.older.card.trunk.blake3, None
         known = material.examples.learned_by(task.older.replay if goes_on else None)
         parts = left_out_parts(material.examples, known)
-        if not goes_on or not course.refit:  # else its features come up on the way
+        if not goes_on:  # else its features come up on the way
             asked = material.examples.content_hashes[np.logical_or.reduce(parts)]
             own = yield from gather_examples(session, task, cancel, {row.tobytes() for row in asked})
-        plan = Plan(course, base.trunk, folder, session.model().runtime.device, options.seed)
+        plan = Plan(course, base.trunk, goes_on, folder, session.model().runtime.device, options.seed)
         try:
             networks = yield from train_networks(plan, material, parts, cancel)
         except CancelledError:
@@ -159,28 +153,16 @@ def _material(task: Task, frozen: FrozenMaps, pictures: Sequence[LabelledPicture
 
 def _asked_pictures(learned: _Learned) -> OwnPictures:
     """The pictures that a network has not learned from, with the features that the base has of them."""
-    networks = learned.networks
-    if networks.at_start is None:
-        raise ValueError("the base was not asked")
-    rows = networks.not_learned
-    examples = replace(networks.examples, features=networks.at_start).take(rows)
+    rows = learned.networks.not_learned
+    examples = replace(learned.networks.examples, features=learned.networks.at_start).take(rows)
     return OwnPictures(tuple(learned.pictures[row] for row in np.flatnonzero(rows)), examples)
 
 
-def _doubted(
-    task: Task, learned: _Learned, asked: NDArray[np.intp], cancel: Cancel, *, goes_on: bool
-) -> tuple[Doubt, ...]:
+def _doubted(task: Task, learned: _Learned, asked: NDArray[np.intp], cancel: Cancel) -> tuple[Doubt, ...]:
     """The pictures that were not asked about, the most doubtful labels first."""
-    found = doubt_others(task.older, task.classes, learned.networks, asked, cancel, goes_on=goes_on)
-    if found is None:
-        return ()
-    told = zip(
-        found.rows.tolist(), found.called.tolist(), found.confidences.tolist(), found.doubts.tolist(), strict=True
-    )
-    pictures = ((learned.pictures[row], called, confidence, doubt) for row, called, confidence, doubt in told)
+    found = doubt_others(task.older, task.classes, learned.networks, asked, cancel)
     return tuple(
-        Doubt(picture.path, picture.content_hash, picture.class_name, task.classes[called], confidence, doubt)
-        for picture, called, confidence, doubt in pictures
+        doubt_of(learned.pictures[one.row], task.classes[one.called], one.confidence, one.doubt) for one in found
     )
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gallery_sorter.app.events import ClassChange, Comparison, Doubt, Figures, Seen, Tally
+from gallery_sorter.app.labelled import LabelledPicture
 from gallery_sorter.app.session import Session
 from gallery_sorter.app.training_data import OwnPictures
 from gallery_sorter.base.cancel import Cancel
@@ -75,6 +76,11 @@ def judge_fit(older: Older, classes: tuple[str, ...], fitted: Fitted, asked: Exa
     )
 
 
+def doubt_of(picture: LabelledPicture, called: str, confidence: float, doubt: float) -> Doubt:
+    """What a labelled picture is called by who has not learned it."""
+    return Doubt(picture.path, picture.content_hash, picture.class_name, called, confidence, doubt)
+
+
 def seen_pictures(judged: Judged, own: OwnPictures) -> Iterator[Seen | Doubt]:
     """The person's pictures among the measured ones, the most doubtful labels first; a Doubt where the older model was
     not to be asked.
@@ -89,14 +95,7 @@ def seen_pictures(judged: Judged, own: OwnPictures) -> Iterator[Seen | Doubt]:
         if picture is None:
             continue
         if not judged.fair[row]:
-            yield Doubt(
-                picture.path,
-                picture.content_hash,
-                picture.class_name,
-                after[row],
-                float(sure_after[row]),
-                float(doubt[row]),
-            )
+            yield doubt_of(picture, after[row], float(sure_after[row]), float(doubt[row]))
         else:
             yield Seen(
                 path=picture.path,

@@ -18,7 +18,6 @@ from gallery_sorter.recognition.renaming import merged_replay
 from gallery_sorter.recognition.weights import load_replay
 from gallery_sorter.training.asking import Older
 from gallery_sorter.training.examples import FEWEST, check_enough
-from gallery_sorter.training.networks import network_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +64,6 @@ class Task:
     def counted(self) -> Mapping[str, int]:
         """Those of them that stand in for pictures, where each class must have enough: a network learns from pixels."""
         return self.remembered() if self.options.recipe == "quick" else {}
-
-    def networks(self) -> int:
-        """How many are trained at most: one, and others that have something to be asked about. `quick` trains none."""
-        if self.options.recipe == "quick":
-            return 0
-        replay = self.older.replay if self.options.base in ("auto", "active") else None
-        learned = set() if replay is None else {row.tobytes() for row in replay.content_hashes[replay.taught]}
-        fresh = len(self.labelled.used.keys() - learned)
-        return min(network_count(self.labelled.counts().values()), 1 + fresh)
 
     def check_enough(self) -> None:
         """Raise SorterError (`too-few-pictures`) unless something is the person's, and every class has enough."""

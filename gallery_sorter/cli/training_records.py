@@ -50,11 +50,14 @@ def _plain_epoch(epoch: Epoch) -> Record:
     return {name: _rounded(value) for name, value in asdict(epoch).items()}
 
 
+def _picture(told: Seen | Doubt | ClassChange) -> Record:
+    return {"path": os.fspath(told.path), "content_hash": told.content_hash.hex()}
+
+
 def _seen(seen: Seen) -> Record:
     return {
         "type": "seen",
-        "path": os.fspath(seen.path),
-        "content_hash": seen.content_hash.hex(),
+        **_picture(seen),
         "class": seen.class_name,
         "before": seen.before,
         "before_confidence": _rounded(seen.before_confidence),
@@ -67,8 +70,7 @@ def _seen(seen: Seen) -> Record:
 def _doubt(doubt: Doubt) -> Record:
     return {
         "type": "doubt",
-        "path": os.fspath(doubt.path),
-        "content_hash": doubt.content_hash.hex(),
+        **_picture(doubt),
         "class": doubt.class_name,
         "called": doubt.called,
         "confidence": _rounded(doubt.confidence),
@@ -79,8 +81,7 @@ def _doubt(doubt: Doubt) -> Record:
 def _change(change: ClassChange) -> Record:
     return {
         "type": "change",
-        "path": os.fspath(change.path),
-        "content_hash": change.content_hash.hex(),
+        **_picture(change),
         "before": change.before,
         "before_confidence": _rounded(change.before_confidence),
         "after": change.after,

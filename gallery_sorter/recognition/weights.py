@@ -54,6 +54,11 @@ class Replay:
         """(n, 32)"""
         return self.identities.content_hashes
 
+    @property
+    def taught_contents(self) -> set[bytes]:
+        """Content hashes of the pictures whose classes the trunk has learned."""
+        return {row.tobytes() for row in self.content_hashes[self.taught]}
+
     def take(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> "Replay":
         """Only these, in their order."""
         return Replay(self.features[rows], self.identities.take(rows), self.classes[rows], self.taught[rows])

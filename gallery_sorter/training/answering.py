@@ -42,36 +42,28 @@ def left_out_in_turn(examples: Examples) -> Sentence:
 
 
 def answer_with_new_head(
-    older: Older, classes: tuple[str, ...], trained: Networks, own: Examples, cancel: Cancel, *, goes_on: bool
+    older: Older, classes: tuple[str, ...], trained: Networks, own: Examples, cancel: Cancel
 ) -> Answered | None:
     """As `quick`, on the features of what was trained, with what the older model remembers where that could be carried
-    over to them. `own` are pictures of the person with the features of the older trunk, from which the networks may
-    have gone on. None where cancelled.
+    over to them. `own` are pictures of the person with the features of the older trunk. None where cancelled.
     """
-    replay = older.replay if goes_on else None
-    carried = None if replay is None else _carried_over(replay, trained, trained.kept)
+    carried = _carried_over(older.replay, trained, trained.kept)
     if carried is not None and not carried.holds:
         carried = None
-    kept: Fitted | None = None
-    answers = []
-    for network in trained.each:
-        examples = replace(trained.examples, features=network.features, taught=~network.not_learned)
-        if replay is not None and carried is not None:  # the kept network's memory settles whether the others have one
-            memory = carried if network is trained.kept else _carried_over(replay, trained, network)
-            examples = remember(examples, memory.replay, older.card.classes, classes)
-        else:
-            examples = examples.also_taught(replay)
-        fitted = fit_beside(examples, len(classes), cancel)
+    kept = fit_beside(_examples(older, classes, trained, trained.kept, carried), len(classes), cancel)
+    if kept is None:
+        return None
+    answers = [_answers_of(kept, trained, trained.kept)]
+    for network in trained.each[1:]:  # which have a memory where the kept one has
+        memory = None if carried is None else _carried_over(older.replay, trained, network)
+        fitted = fit_beside(_examples(older, classes, trained, network, memory), len(classes), cancel)
         if fitted is None:
             return None
-        kept = kept or fitted
         answers.append(_answers_of(fitted, trained, network))
-    if kept is None:
-        raise ValueError("no network was trained")
     if carried is not None:
         own = remember(own, older.replay, older.card.classes, classes)
-    fitted, asked = _in_one_order(_with_answers(kept, answers), own, older, goes_on=goes_on)
-    measured_on = _measured_on(trained, fitted, asked, goes_on=goes_on, chosen=True)
+    fitted, asked = _in_one_order(_with_answers(kept, answers), trained, own, older)
+    measured_on = _measured_on(trained, fitted, asked, chosen=True)
     if carried is not None and trained.kept.changed:
         measured_on = Sentence(
             "{}, and what is remembered of others, as the network most likely sees it now (off by {:.1%})",
@@ -82,21 +74,29 @@ def answer_with_new_head(
     return Answered(fitted, asked, measured_on, forgot, None if carried is None else carried.drift)
 
 
-def answer_as_trained(older: Older, trained: Networks, own: Examples, *, goes_on: bool) -> Answered:
+def answer_as_trained(older: Older, trained: Networks, own: Examples) -> Answered:
     """The linear layer that was trained along; of pictures of no class it knows nothing, so that logit says nothing."""
     kept = trained.kept
-    examples = replace(trained.examples, features=kept.features, taught=~kept.not_learned)
-    if goes_on:
-        examples = examples.also_taught(older.replay)
+    examples = _examples(older, older.card.classes, trained, kept, None)
     rows = np.concatenate([np.flatnonzero(network.left_out) for network in trained.each])
     logits = np.concatenate(
         [_with_outside(network.head).logits(network.features[network.left_out]) for network in trained.each]
     )
     folds = examples.take(rows).folds(FOLDS)
     fitted = Fitted(_with_outside(kept.head), examples, rows, folds, logits, ~kept.left_out)
-    fitted, asked = _in_one_order(fitted, own, older, goes_on=goes_on)
-    measured_on = _measured_on(trained, fitted, asked, goes_on=goes_on, chosen=False)
+    fitted, asked = _in_one_order(fitted, trained, own, older)
+    measured_on = _measured_on(trained, fitted, asked, chosen=False)
     return Answered(fitted, asked, measured_on, forgot=older.replay is not None)
+
+
+def _examples(
+    older: Older, classes: tuple[str, ...], trained: Networks, network: Network, memory: Carried | None
+) -> Examples:
+    """The person's pictures as a network has them, and with a memory what is remembered."""
+    examples = replace(trained.examples, features=network.features, taught=~network.not_learned)
+    if memory is not None:
+        return remember(examples, memory.replay, older.card.classes, classes)
+    return examples.also_taught(older.replay) if trained.goes_on else examples
 
 
 def _with_outside(layer: Head) -> Head:
@@ -104,11 +104,11 @@ def _with_outside(layer: Head) -> Head:
     return Head(np.vstack([layer.weight, np.zeros((1, FEATURES), np.float32)]), np.append(layer.bias, np.float32(0)))
 
 
-def _measured_on(trained: Networks, fitted: Fitted, asked: Examples, *, goes_on: bool, chosen: bool) -> Sentence:
+def _measured_on(trained: Networks, fitted: Fitted, asked: Examples, *, chosen: bool) -> Sentence:
     """Which of the person's pictures were asked about; `chosen`: by the same ones the best epoch was chosen."""
     kept, own = trained.kept, len(trained.examples)
     rows = fitted.asked[fitted.asked < own]  # what is remembered comes after them
-    if not kept.changed and (goes_on or len(rows) > kept.left_out.sum()):
+    if not kept.changed and (trained.goes_on or len(rows) > kept.left_out.sum()):
         return left_out_in_turn(fitted.examples)
     if len(trained.each) > 1:
         said = Sentence("your pictures, each left out while one of {} such networks learned", len(trained.each))
@@ -116,7 +116,7 @@ def _measured_on(trained: Networks, fitted: Fitted, asked: Examples, *, goes_on:
         said, own = Sentence("a fifth of the pictures, left out while the network learned"), int(kept.left_out.sum())
     if kept.changed and chosen:
         said = Sentence("{}, but for choosing the best epoch", said)
-    if not goes_on:
+    if not trained.goes_on:
         return said
     if asked.taught.any():
         return Sentence("{}, all of which its network has learned before", said)
@@ -125,12 +125,12 @@ def _measured_on(trained: Networks, fitted: Fitted, asked: Examples, *, goes_on:
     return said
 
 
-def _carried_over(replay: Replay, trained: Networks, network: Network) -> Carried:
-    """What the older model remembers, as a network would have it that has gone on from that model's own."""
+def _carried_over(replay: Replay | None, trained: Networks, network: Network) -> Carried | None:
+    """What the older model remembers, as a network would have it; None where that has not gone on from its own."""
+    if replay is None or not trained.goes_on:
+        return None
     if not network.changed:
         return Carried(replay, None, 0.0)
-    if trained.at_start is None:
-        raise ValueError("the base was not asked")
     return carry_over(replay, trained.at_start, network.features, network.left_out)
 
 
@@ -151,7 +151,7 @@ def _with_answers(fitted: Fitted, answers: list[_Answers]) -> Fitted:
     return replace(fitted, asked=np.concatenate(rows), folds=np.concatenate(folds), logits=np.concatenate(logits))
 
 
-def _in_one_order(fitted: Fitted, asked: Examples, older: Older, *, goes_on: bool) -> tuple[Fitted, Examples]:
+def _in_one_order(fitted: Fitted, trained: Networks, asked: Examples, older: Older) -> tuple[Fitted, Examples]:
     """The pictures that both models could be asked about, and the older one's features of them, in one order; it is
     told which its network was taught.
 
@@ -163,7 +163,7 @@ def _in_one_order(fitted: Fitted, asked: Examples, older: Older, *, goes_on: boo
     rows = np.array([place.get(fitted.examples.content_hashes[row].tobytes(), -1) for row in fitted.asked], np.intp)
     kept = rows >= 0
     fresh = kept & ~asked.taught[rows]
-    if goes_on and (fitted.examples.classes[fitted.asked[fresh]] < len(fitted.head.bias) - 1).any():
+    if trained.goes_on and (fitted.examples.classes[fitted.asked[fresh]] < len(fitted.head.bias) - 1).any():
         kept = fresh
     left = replace(fitted, asked=fitted.asked[kept], folds=fitted.folds[kept], logits=fitted.logits[kept])
     return left, asked.take(rows[kept])

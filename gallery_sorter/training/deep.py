@@ -57,8 +57,8 @@ class Training:
     there is too little memory: what was done up to the last epoch can then be gone on with.
 
     `left_out` (n,) are the examples that it does not learn, and asks about after each epoch.
-    `start` is there from the first epoch on where the recipe asks for it, and may be given where it is known; so many
-    trainings like this one come `after` it.
+    `start` is there once its epochs have begun, and may be given where it is known; so many trainings like this one
+    come `after` it.
     """
 
     @told_plainly()
@@ -90,12 +90,11 @@ class Training:
     def _epochs(self, cancel: Cancel) -> Iterator[Epoch]:
         state = self._checkpoint.load()
         done = self._checkpoint.epochs[-1].epoch if state is not None else 0
-        if self._course.refit:
-            self.start = self.start or self._ask_base(cancel)
-            if state is None:
-                loss = self._start_from_fitted_head(self.start.features[self._learned])
-                left = self._seconds_ahead(self.start.seconds)
-                yield self._measure(0, loss, left, self.start.features[:, None], cancel)
+        self.start = self.start or self._ask_base(cancel)
+        if self._course.refit and state is None:
+            loss = self._start_from_fitted_head(self.start.features[self._learned])
+            left = self._seconds_ahead(self.start.seconds)
+            yield self._measure(0, loss, left, self.start.features[:, None], cancel)
         began, first = time.monotonic(), done
         features: NDArray[np.float32] | None = None
         start = 0

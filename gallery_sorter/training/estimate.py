@@ -81,6 +81,6 @@ def estimate_course(
     cached = pictures * (decoding + course.views * FROZEN_SHARE * one_pass) + recognised * (decoding + one_pass)
     steps = sum(phase.epochs * (STEP if phase.rates.stage else 0.0) for phase in course.phases)
     passes = (1 if course.refit else 1 + course.views) + LEFT_OUT * course.epochs  # all, and some after each epoch
-    asked = pictures * PASS * (networks * passes + course.refit)
+    asked = pictures * PASS * (networks * passes + 1)  # the base is asked once
     drawn = drawn_in(course, round(pictures * (1 - LEFT_OUT)))
     return Estimate(cached, one_pass * (networks * drawn * steps + asked))

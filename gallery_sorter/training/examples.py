@@ -63,7 +63,7 @@ class Examples:
         """(n,) whose contents the network of a model with this memory has learned."""
         if replay is None or not replay.taught.any():
             return np.zeros(len(self), np.bool_)
-        learned = {row.tobytes() for row in replay.content_hashes[replay.taught]}
+        learned = replay.taught_contents
         return np.array([row.tobytes() in learned for row in self.content_hashes], dtype=np.bool_)
 
     def widened(self) -> "Examples":

@@ -42,7 +42,8 @@ class Networks:
     """What came of a training, and of which pictures."""
 
     examples: Examples  # n; its features are not looked at
-    at_start: NDArray[np.float16] | None  # (n, 512) of the base, where the recipe asked for them
+    at_start: NDArray[np.float16]  # (n, 512) of the base
+    goes_on: bool  # from the older model's trunk
     stage: Tensors | None  # of the network that is kept; None where that has not changed
     each: tuple[Network, ...]  # the first is the one that is kept; the others are asked and go
     epochs: tuple[Epoch, ...]
@@ -81,6 +82,7 @@ class Plan:
 
     course: Course
     trunk: Tensors
+    goes_on: bool  # whether that is the older model's
     folder: Path
     device: str
     seed: int
@@ -136,9 +138,12 @@ def train_networks(
         each.append(_network(left_out, outcome))
         if not each[0].changed:
             break
-    at_start = None if start is None else start.features.astype(np.float16)
+    if start is None:
+        raise ValueError("there is nothing to leave out")
+    at_start = start.features.astype(np.float16)
     epochs = [_Place(number, len(each)).told(made.epochs) for number, made in enumerate(checkpoints, start=1)]
-    return Networks(material.examples, at_start, stage, tuple(each), tuple(itertools.chain.from_iterable(epochs)))
+    told = tuple(itertools.chain.from_iterable(epochs))
+    return Networks(material.examples, at_start, plan.goes_on, stage, tuple(each), told)
 
 
 def _folder(plan: Plan, material: Material, left_out: NDArray[np.bool_]) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gallery_sorter.app import training_base, training_runs
+from gallery_sorter.app import training_base, training_deep
 from gallery_sorter.app.classes import merge_class, rename_class
 from gallery_sorter.app.classify import ClassifyOptions, classify
 from gallery_sorter.app.events import (
@@ -169,7 +169,7 @@ def test_the_network_is_trained_without_recognising_a_picture_and_stays_where_th
             draw(name, 700 + number, (320, 240)).save(tmp_path / "own" / name / f"{number}.png")
     course = replace(COURSES["deep"], phases=(Phase(1, Rates(rate, rate)),))
     monkeypatch.setitem(COURSES, "deep", course)
-    monkeypatch.setattr(training_runs, "gather_examples", None)
+    monkeypatch.setattr(training_deep, "gather_examples", None)
     events = run(session, folders=(tmp_path / "own",), recipe="deep", only=True, epochs=1)
     start, trained = of(events, Epoch)
     result = only(events, TrainingResult)
@@ -187,6 +187,22 @@ def test_the_network_is_trained_without_recognising_a_picture_and_stays_where_th
     assert result.comparison.pictures == seen + remembered
     assert ("what is remembered of others" in card.measured.on) == (not same)
     assert result.changes == ("known" if same else "likely")
+
+
+@pytest.mark.slow
+def test_the_published_recipe_tells_of_all_labels_without_recognising_a_picture(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Cars", "Trees"):
+        (tmp_path / "own" / name).mkdir(parents=True)
+        for number in range(10):
+            draw(name, 700 + number, (320, 240)).save(tmp_path / "own" / name / f"{number}.png")
+    monkeypatch.setattr(training_deep, "gather_examples", None)
+    events = run(session, folders=(tmp_path / "own",), looked_through=True, recipe="seed", epochs=1)
+    seen, doubts = of(events, Seen), of(events, Doubt)
+    assert 2 <= len(seen) <= 10
+    assert len({event.path for event in (*seen, *doubts)}) == len(seen) + len(doubts) == 20
+    assert all(event.before in CLASSES for event in seen), "the active model was asked"
 
 
 @pytest.mark.slow

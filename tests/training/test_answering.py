@@ -26,7 +26,7 @@ SMALL, LARGE = [9, 9], [12, 12]
 def test_a_network_is_not_asked_what_it_has_learned(counts: list[int], refit: bool) -> None:
     """Each network has its own pictures by heart, and takes those that were left out for the other class."""
     own = clouds(counts)
-    networks = Networks(own, own.features, {}, tuple(learned_by_heart(own)), ())
+    networks = Networks(own, own.features, True, {}, tuple(learned_by_heart(own)), ())
     answered = answer(networks, own, refit=refit)
     asked = answered.fitted.asked.tolist()
     assert sorted(asked) == sorted(set(asked)), "none twice"
@@ -40,7 +40,7 @@ def test_a_network_is_not_asked_what_it_has_learned(counts: list[int], refit: bo
 
 def test_what_is_remembered_is_asked_of_the_network_that_is_kept() -> None:
     own, memory = pooled(SMALL), pooled([30, 30], seed=5, own=False)
-    networks = Networks(own, own.features, {}, tuple(unmoved(own)), ())
+    networks = Networks(own, own.features, True, {}, tuple(unmoved(own)), ())
     answered = answer(networks, own, memory)
     asked = contents(answered.fitted.examples.take(answered.fitted.asked))
     assert sorted(asked) == sorted([*contents(own), *contents(memory)])
@@ -59,7 +59,7 @@ def test_what_is_remembered_is_asked_of_the_network_that_is_kept() -> None:
 def test_what_the_older_network_has_learned_is_not_asked_of_one_that_goes_on(counts: list[int], refit: bool) -> None:
     """It is no surprise to that one either."""
     own = clouds(counts)
-    networks = Networks(own, own.features, {}, tuple(learned_by_heart(own)), ())
+    networks = Networks(own, own.features, True, {}, tuple(learned_by_heart(own)), ())
     before = np.flatnonzero(networks.not_learned)[1::2]
     answered = answer(networks, own, taught(own.take(before)), refit=refit)
     asked = contents(answered.asked)
@@ -73,7 +73,7 @@ def test_what_the_older_network_has_learned_is_not_asked_of_one_that_goes_on(cou
 @pytest.mark.parametrize("refit", [True, False])
 def test_another_network_is_asked_what_the_older_one_has_learned_and_not_held_against_it(refit: bool) -> None:
     own = clouds(SMALL)
-    networks = Networks(own, own.features, {}, tuple(learned_by_heart(own)), ())
+    networks = Networks(own, own.features, True, {}, tuple(learned_by_heart(own)), ())
     before = np.arange(len(own)) % 3 > 0
     answered = answer(networks, own, taught(own.take(before)), refit=refit, goes_on=False)
     assert len(answered.asked) == len(own)
@@ -88,7 +88,7 @@ def test_another_network_is_asked_what_the_older_one_has_learned_and_not_held_ag
 def test_where_the_network_stays_all_are_asked_that_it_has_not_learned_before() -> None:
     own = clouds(LARGE)
     (left_out,) = parts_of(own)
-    stays = Networks(own, own.features, None, (Network(left_out, False, LAYER, own.features),), ())
+    stays = Networks(own, own.features, True, None, (Network(left_out, False, LAYER, own.features),), ())
     answered = answer(stays, own, taught(own.take(~left_out)))
     assert set(contents(answered.asked)) == set(contents(own.take(left_out)))
     assert "each fifth of them left out in turn" in answered.measured_on
@@ -100,8 +100,8 @@ def test_where_the_kept_network_can_not_be_followed_no_other_has_a_memory() -> N
     own, memory = pooled(SMALL), pooled([30, 30], seed=5, own=False)
     first, *others = unmoved(own)
     strange = replace(first, features=pooled(SMALL, seed=8).features)
-    answered = answer(Networks(own, own.features, {}, (strange, *others), ()), own, memory)
-    alone = answer(Networks(own, own.features, {}, (strange, *others), ()), own)
+    answered = answer(Networks(own, own.features, True, {}, (strange, *others), ()), own, memory)
+    alone = answer(Networks(own, own.features, True, {}, (strange, *others), ()), own)
     assert answered.forgot
     assert answered.drift is None
     assert len(answered.fitted.asked) == len(own)
@@ -118,9 +118,10 @@ def answer(
 ) -> Answered:
     """By a training of a person who has a model with this memory, from which it may go on."""
     older = Older(plain_card(CLASSES), random_head(2), None if memory is None else memory_of(memory))
+    networks = replace(networks, goes_on=goes_on)
     if not refit:
-        return answer_as_trained(older, networks, own, goes_on=goes_on)
-    answered = answer_with_new_head(older, CLASSES, networks, own, Cancel(), goes_on=goes_on)
+        return answer_as_trained(older, networks, own)
+    answered = answer_with_new_head(older, CLASSES, networks, own, Cancel())
     assert answered is not None
     return answered
 

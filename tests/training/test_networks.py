@@ -142,7 +142,7 @@ class Running:
 
 def plan_in(folder: Path, course: Course) -> Plan:
     folder.mkdir(exist_ok=True)
-    return Plan(course, trunk(), folder, "cpu", 3)
+    return Plan(course, trunk(), True, folder, "cpu", 3)
 
 
 def place(epoch: Epoch) -> tuple[int, int, float, float]:

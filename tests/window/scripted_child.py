@@ -60,8 +60,10 @@ class Child:
     def held(self) -> Iterator[None]:
         """One that only counts does not end within the block, though it has told what it counted."""
         (self.folder / "held").touch()
-        yield
-        (self.folder / "held").unlink()
+        try:
+            yield
+        finally:
+            (self.folder / "held").unlink()
 
     @property
     def trainings(self) -> list[Sequence[str]]:

@@ -42,12 +42,14 @@ def epoch(number: int, of: int = 5, network: int = 1, networks: int = 1) -> Reco
     }
 
 
+def _picture(name: str, true: str) -> Record:
+    return {"path": f"/phone/{name}.jpg", "content_hash": name.encode().hex().ljust(64, "0"), "class": true}
+
+
 def doubt(name: str, true: str, called: str, doubt: float, confidence: float = 0.8) -> Record:
     return {
         "type": "doubt",
-        "path": f"/phone/{name}.jpg",
-        "content_hash": name.encode().hex().ljust(64, "0"),
-        "class": true,
+        **_picture(name, true),
         "called": called,
         "confidence": confidence,
         "doubt": doubt,
@@ -57,9 +59,7 @@ def doubt(name: str, true: str, called: str, doubt: float, confidence: float = 0
 def seen(name: str, true: str, before: str, after: str, doubt: float = 0.0) -> Record:
     return {
         "type": "seen",
-        "path": f"/phone/{name}.jpg",
-        "content_hash": name.encode().hex().ljust(64, "0"),
-        "class": true,
+        **_picture(name, true),
         "before": before,
         "before_confidence": 0.7,
         "after": after,
