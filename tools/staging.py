@@ -15,7 +15,8 @@ from gallery_sorter.window.sections import Key, Kind
 from gallery_sorter.window.shortcuts_dialog import ShortcutsDialog
 from gallery_sorter.window.train_dialog import Page, TrainDialog
 
-PATIENCE = 60.0  # seconds
+PATIENCE = 600.0  # seconds, for a folder of thousands
+COUNTED_WITHIN = 60.0  # seconds: what can be learned from is told
 HIGH_LIMIT = 99  # per cent: so that some of the pictures are unsure
 
 
@@ -179,10 +180,12 @@ class Stage:
             dialog.question.discard.click()
 
     def _shoot_learning(self, dialog: TrainDialog) -> None:
-        """The network in training, cancelled."""
+        """The network in training, cancelled; where there is too little for it, what is said then."""
         dialog.recipe.recipes["deep"].setChecked(True)
-        self._wait(dialog.go.isEnabled)
+        self._wait(dialog.go.isEnabled, COUNTED_WITHIN)
         self._shoot("train-recipe-deep", dialog)
+        if not dialog.go.isEnabled():
+            return
         dialog.go.click()
         self._wait(lambda: len(dialog.progress.epochs) > 1 or dialog.back.isEnabled())
         self._shoot("train-learning", dialog)
@@ -227,8 +230,8 @@ class Stage:
         self._wait(lambda: not self._window.stream.busy)
         self._rest()
 
-    def _wait(self, until: Callable[[], bool]) -> None:
-        end = time.monotonic() + PATIENCE
+    def _wait(self, until: Callable[[], bool], patience: float = PATIENCE) -> None:
+        end = time.monotonic() + patience
         while not until() and time.monotonic() < end:
             self._app.processEvents()
             time.sleep(0.01)
